@@ -1,0 +1,105 @@
+"""A rep decides in chapter 2: chooses a prospect, swaps two accounts, gives up a place; the next start has it all."""
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from tests.browser.conftest import PATIENCE, Running, make_folder
+from workbook.book import open_workbook
+from workbook.i18n import catalogue, speaking
+from workbook.terms import Layer, Slot
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+REASON = "Their framework contract ends in spring."
+
+
+def _page(chromium: Browser, address: str) -> Page:
+    page = chromium.new_page()
+    page.set_default_timeout(PATIENCE)
+    page.goto(address)
+    return page
+
+
+class Chapter:
+    """Chapter 2 on the screen, in one language."""
+
+    def __init__(self, page: Page, language: str) -> None:
+        self.page = page
+        self.words = catalogue(language).gettext
+
+    def form(self, label: str) -> Locator:
+        return self.page.locator(".wb-form", has=self.page.get_by_text(self.words(label), exact=True)).last
+
+    def pick(self, label: str, text: str) -> None:
+        self.form(label).get_by_label(self.words(label)).select_option(label=text)
+
+    def write(self, form: Locator, label: str, text: str) -> None:
+        form.get_by_label(self.words(label)).fill(text)
+
+    def press(self, button: str) -> None:
+        self.page.get_by_role("button", name=self.words(button), exact=True).click()
+
+    def pyramid_names(self, name: str) -> Locator:
+        return self.page.locator(f'img[alt*="{name}"]').first
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_decisions_survive_the_next_start(
+    chromium: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, language: str
+) -> None:
+    """Prospect, swap and waiver are made on the screen, pictures follow, a refusal keeps what was typed."""
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    folder = make_folder(tmp_path, language)
+    running = Running.start(folder)
+    try:
+        _decide(Chapter(_page(chromium, running.page_of("02_tiering")), language), language)
+    finally:
+        running.stop()
+    _expect_stored(folder)
+
+    again = Running.start(folder)
+    try:
+        chapter = Chapter(_page(chromium, again.page_of("02_tiering")), language)
+        expect(chapter.form("Which account do you want to win?").get_by_role("radio").nth(2)).to_be_checked(
+            timeout=PATIENCE
+        )
+        expect(chapter.page.get_by_text(REASON)).not_to_have_count(0)
+        expect(chapter.page.get_by_role("button", name=re.compile(chapter.words("Take back")))).to_have_count(
+            3, timeout=PATIENCE
+        )
+    finally:
+        again.stop()
+
+
+def _decide(chapter: Chapter, language: str) -> None:
+    chapter.form("Which account do you want to win?").get_by_role("radio").nth(2).check()
+    expect(chapter.pyramid_names("Wolkenhain Bäder")).to_be_visible(timeout=PATIENCE)
+    with speaking(language):
+        entering, leaving = f"Bornholt Chemie – {Layer.NEXT15.label}", f"Immenried Pharma – {Layer.TOP5.label}"
+        slot = f"{Slot.LARGEST_POTENTIAL.label} – Grünmoor Wasserwerke"
+    swap = chapter.form("Which account moves in?")
+    chapter.pick("Which account moves in?", entering)
+    chapter.write(swap, "Your reason", REASON)
+    chapter.press("Make the swap")
+    expect(swap.locator(".wb-problem")).to_be_visible(timeout=PATIENCE)
+    expect(swap.get_by_label(chapter.words("Your reason"))).to_have_value(REASON)
+    chapter.pick("Which account leaves?", leaving)
+    chapter.press("Make the swap")
+    expect(swap.locator(".wb-status")).to_contain_text("Bornholt Chemie", timeout=PATIENCE)
+    expect(chapter.pyramid_names("Bornholt Chemie")).to_be_visible(timeout=PATIENCE)
+    waiver = chapter.form("Which place?")
+    chapter.pick("Which place?", slot)
+    chapter.write(waiver, "Your reason", REASON)
+    chapter.press("Give up this place")
+    expect(waiver.locator(".wb-status")).to_be_visible(timeout=PATIENCE)
+    chapter.page.close()
+
+
+def _expect_stored(folder: Path) -> None:
+    book = open_workbook(folder=folder)
+    assert book.decisions.prospect == ("W-23",)
+    assert [(each.account_in, each.account_out) for each in book.decisions.overrides] == [("B-02", "I-09")]
+    assert [each.slot for each in book.decisions.waivers] == [Slot.LARGEST_POTENTIAL]

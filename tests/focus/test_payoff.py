@@ -1,0 +1,158 @@
+"""Rule R15: growth of layers frozen at the first year, and the look back."""
+
+import math
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from tests.focus.portfolios import account, portfolio
+from workbook.focus.payoff import compound_rate, measure_pay_off
+from workbook.focus.time_machine import look_back
+from workbook.i18n import speaking
+from workbook.portfolio.model import FiscalYear, Portfolio, YearState
+from workbook.terms import Layer
+
+
+def _grown(count: int = 25, **more: Any) -> Portfolio:
+    """Accounts with 2023 revenue 1000, 999 ..., all growing by 10 per cent a year."""
+    rows = {
+        f"a{number:02}": account(1.21 * (1000 - number), y2024=1.1 * (1000 - number), y2023=1000 - number)
+        for number in range(count)
+    }
+    return portfolio({**rows, **more})
+
+
+def test_equal_growth_is_equal_in_every_layer() -> None:
+    """Ten per cent a year over two intervals, whatever the layer."""
+    pay_off = measure_pay_off(_grown())
+    assert pay_off.years == (2023, 2024, 2025)
+    assert pay_off.frozen["rate"].drop("new").to_list() == pytest.approx([0.1, 0.1, 0.1], abs=1e-4)
+    assert pay_off.frozen["accounts"].to_list() == [5, 15, 5, 0]
+    assert pay_off.frozen.loc["top5", 2023] == (1000 + 999 + 998 + 997 + 996) * 100
+
+
+def test_accounts_without_revenue_in_the_first_year_are_new() -> None:
+    """They are a band of their own with amounts and no rate."""
+    frozen = measure_pay_off(_grown(new=account(50_000, y2024=10, y2023=0))).frozen
+    assert frozen.loc["new", ["accounts", 2024, 2025]].to_list() == [1, 1000, 5_000_000]
+    assert math.isnan(frozen.loc["new", "rate"])
+
+
+def test_layers_of_today_show_growth_that_was_chosen() -> None:
+    """An account that jumped to the top makes today's top layer grow; the difference is named."""
+    data = _grown(jump=account(5000, y2024=50, y2023=10))
+    today = pd.Series({f"a{number:02}": Layer.TOP5 for number in range(4)})
+    pay_off = measure_pay_off(data, today_layers=pd.concat([today, pd.Series({"jump": Layer.TOP5})]))
+    assert pay_off.today is not None
+    assert pay_off.selection_effect is not None
+    # 3994 and 10 at first, 4832.74 and 5000 at last: 9832.74 / 4004 over two intervals is 56.7 per cent a year.
+    assert pay_off.today.loc["top5", "rate"] == pytest.approx(0.567, abs=5e-4)
+    assert pay_off.selection_effect["top5"] == pytest.approx(0.467, abs=5e-4)
+    assert pay_off.warning.startswith(
+        "Sorted by today's layers the Top 5 grow by 56.7% a year, sorted by the layers of 2023 by 10.0%."
+    )
+
+
+def test_no_warning_without_layers_of_today() -> None:
+    """There is nothing to compare with."""
+    assert measure_pay_off(_grown()).warning == ""
+
+
+def test_zero_base_is_not_available() -> None:
+    """A layer that had nothing in the first year has no rate."""
+    frozen = measure_pay_off(_grown(count=3)).frozen
+    assert frozen["rate"].isna().to_list() == [False, True, True, True]
+
+
+def test_four_years_are_three_intervals() -> None:
+    """Four year-points when there are four, labelled."""
+    pay_off = measure_pay_off(portfolio({"a": account(8, y2022=1, y2023=2, y2024=4)}, years=(2022, 2023, 2024, 2025)))
+    assert pay_off.frozen.loc["top5", "rate"] == pytest.approx(1.0)
+    assert pay_off.label == "2022 to 2025: 3 growth intervals"
+
+
+def test_one_year_has_no_rate() -> None:
+    """There is nothing to compare with."""
+    pay_off = measure_pay_off(portfolio({"a": account(8)}, years=(2025,)))
+    assert math.isnan(pay_off.frozen.loc["top5", "rate"])
+
+
+@pytest.mark.parametrize(("quarters", "title"), [(0, "Starting position"), (3, "Starting position"), (4, "Pay-off")])
+def test_pay_off_needs_four_quarters(quarters: int, title: str) -> None:
+    """Before that it is called starting position, never pay-off."""
+    assert measure_pay_off(_grown(), confirmed_quarters=quarters).title == title
+
+
+def test_margin_is_shown_when_it_is_known() -> None:
+    """Margin over revenue, for accounts whose margin is known; not a number when nobody's is."""
+    data = portfolio({"a": account(200, y2023=100), "b": account(100, y2023=100)}, years=(2023, 2024, 2025))
+    margin = pd.DataFrame({2025: pd.Series([5_000, None], data.revenue.index, dtype="Int64")})
+    frozen = measure_pay_off(replace(data, margin=margin)).frozen
+    assert frozen.loc["top5", "margin_last"] == 0.25
+    assert math.isnan(frozen.loc["top5", "margin_first"])
+
+
+def test_negative_first_year_is_no_new_account() -> None:
+    """It ranks after everybody with revenue and keeps its amounts."""
+    frozen = measure_pay_off(_grown(bad=account(50, y2023=-20))).frozen
+    assert frozen["accounts"].to_list() == [5, 15, 6, 0]
+
+
+@pytest.mark.parametrize(("first", "last"), [(0, 5), (-1, 5), (5, -1)])
+def test_rate_that_cannot_be_given(first: float, last: float) -> None:
+    """Zero or negative base, negative end: n/a."""
+    assert math.isnan(compound_rate(first, last, 2))
+
+
+def test_label_is_translated_when_shown() -> None:
+    """The label has its plural in both languages."""
+    with speaking("de"):
+        assert "2023" in measure_pay_off(_grown()).label
+
+
+@pytest.mark.slow
+def test_layers_of_the_last_year_grow_by_selection_alone() -> None:
+    """All accounts grow alike: frozen at the first year the layers agree, formed on the last they do not."""
+    random = np.random.default_rng(5)
+    frozen, chosen = [], []
+    for _ in range(60):
+        base = random.lognormal(11, 1, 60)
+        shares = base[:, None] * np.cumprod(np.c_[np.ones(60), random.lognormal(0.04, 0.2, (60, 2))], axis=1)
+        accounts = {f"a{number:02}": account(row[2], y2023=row[0], y2024=row[1]) for number, row in enumerate(shares)}
+        last = pd.Series({key: row["y2025"] for key, row in accounts.items()}).rank(ascending=False)
+        layers = pd.cut(last, [0, 5, 20, 60], labels=[*map(str, Layer)]).astype("str")
+        pay_off = measure_pay_off(portfolio(accounts), today_layers=layers)
+        frozen.append(pay_off.frozen["rate"])
+        assert pay_off.today is not None
+        chosen.append(pay_off.today["rate"])
+    fair, unfair = (pd.concat(rates, axis=1).mean(axis=1) for rates in (frozen, chosen))
+    assert fair["top5"] - fair["rest"] == pytest.approx(0, abs=0.02)
+    assert unfair["top5"] - unfair["rest"] > 0.04
+
+
+def test_look_back_names_the_picked_and_the_missed() -> None:
+    """One look back per earlier complete year; an account that came later is missed and new then."""
+    data = _grown(late=account(9000, y2024=1, y2023=None))
+    first, second = look_back(data, now=2025)
+    assert (first.then, second.then) == (2023, 2024)
+    assert list(first.picked.index[:5]) == ["a00", "a01", "a02", "a03", "a04"]
+    assert len(first.picked) == 20
+    assert list(first.missed.index) == ["late"]
+    assert first.missed.loc["late", ["layer_then", "gained"]].to_list() == ["new", 900_000]
+    assert second.missed.loc["late", "layer_then"] == "rest"
+
+
+def test_look_back_compares_the_picked_with_the_others() -> None:
+    """Everybody grew by ten per cent, so picking paid nothing."""
+    first, _ = look_back(_grown(), now=2025)
+    assert (first.rate_picked, first.rate_others) == pytest.approx((0.1, 0.1), abs=1e-4)
+    assert first.caution == "Accounts: 5, years: 2. This is a look back, no proof."
+
+
+def test_look_back_uses_complete_years_only() -> None:
+    """A partial year is no year to have decided in."""
+    years = (FiscalYear(2024, YearState.PARTIAL), FiscalYear(2025, YearState.COMPLETE))
+    assert look_back(replace(_grown(), fiscal_years=years), now=2025) == ()

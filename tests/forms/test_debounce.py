@@ -1,0 +1,40 @@
+"""Acting once, after typing stops."""
+
+import time
+
+from workbook.forms.debounce import Debounce
+
+
+def test_many_touches_make_one_act() -> None:
+    """The act follows the last touch."""
+    acts: list[int] = []
+    pause = Debounce(lambda: acts.append(1), delay=0.05)
+    for _touch in range(5):
+        pause.touch()
+    assert acts == []
+    time.sleep(0.3)
+    assert acts == [1]
+    assert not pause.waiting
+
+
+def test_flush_acts_at_once_and_only_if_something_waits() -> None:
+    """Nothing is done twice."""
+    acts: list[int] = []
+    pause = Debounce(lambda: acts.append(1), delay=60)
+    pause.flush()
+    pause.touch()
+    pause.flush()
+    pause.flush()
+    assert acts == [1]
+
+
+def test_each_touch_starts_the_pause_anew() -> None:
+    """While typing goes on nothing is done."""
+    acts: list[int] = []
+    pause = Debounce(lambda: acts.append(1), delay=0.5)
+    pause.touch()
+    time.sleep(0.3)
+    pause.touch()
+    time.sleep(0.3)
+    assert acts == []
+    pause.flush()

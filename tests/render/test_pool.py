@@ -1,0 +1,85 @@
+"""Workers are watched from outside: whatever one does, the others go on and nothing is left."""
+
+from pathlib import Path
+
+import psutil
+import pytest
+
+from tests.render import workers
+from tests.render.fixtures import job
+from workbook.render.isolation import process_context
+from workbook.render.job import Job, Limits, Outcome
+from workbook.render.manifest import Status
+from workbook.render.pool import Pool
+
+pytestmark = pytest.mark.slow
+WARM = [True, False]
+
+
+def _outcomes(jobs: list[Job], size: int = 2, *, warm: bool = True) -> dict[str, Outcome]:
+    names = {job.rep.ref: job.rep.display_name for job in jobs}
+    with Pool(workers.by_name, size, process_context(warm=warm)) as pool:
+        found = {names[outcome.ref]: outcome for outcome in pool.outcomes(jobs) if outcome is not None}
+    assert not list(jobs[0].runtime.parent.iterdir())
+    return found
+
+
+@pytest.mark.parametrize("warm", WARM)
+def test_every_job_has_a_process_of_its_own(tmp_path: Path, warm: bool, capfd: pytest.CaptureFixture[str]) -> None:
+    """Three jobs, three processes; what they print reaches nobody."""
+    jobs = [job(tmp_path, "succeeds", runtime=tmp_path / "runtime" / str(number)) for number in range(3)]
+    with Pool(workers.by_name, 2, process_context(warm=warm)) as pool:
+        processes = [outcome.files for outcome in pool.outcomes(jobs) if outcome is not None]
+    assert len(set(processes)) == 3
+    assert capfd.readouterr().out == ""
+
+
+@pytest.mark.parametrize("warm", WARM)
+@pytest.mark.parametrize("fault", ["exits", "is_killed"])
+def test_a_dead_worker_is_a_failure_with_its_cell(tmp_path: Path, fault: str, warm: bool) -> None:
+    """Exit and kill are told with chapter and cell, and the next participant is served."""
+    found = _outcomes([job(tmp_path, fault), job(tmp_path, "succeeds")], size=1, warm=warm)
+    reason = found[fault].reason
+    assert (reason.code, reason.chapter, reason.cell) == ("kernel_died", "02_tiering", 5)
+    assert found["succeeds"].status is Status.DONE
+
+
+def test_a_mistake_of_ours_can_be_looked_into(tmp_path: Path) -> None:
+    """The trace is there for --debug, not in the reason."""
+    found = _outcomes([job(tmp_path, "raises")])["raises"]
+    assert found.reason.code == "worker_died"
+    assert "a mistake of ours" in found.trace
+
+
+@pytest.mark.parametrize("fault", ["ignores_interrupts", "holds_the_interpreter"])
+def test_what_cannot_be_interrupted_is_ended(tmp_path: Path, fault: str) -> None:
+    """The limit holds for loops that swallow interrupts and for code that lets nothing else run, with all children."""
+    stuck = job(tmp_path, fault, limits=Limits(cell_seconds=1))
+    found = _outcomes([stuck, job(tmp_path, "succeeds")])
+    assert found[fault].reason.code == "cell_timed_out"
+    assert found[fault].seconds < 11
+    assert found["succeeds"].status is Status.DONE
+    assert not [
+        one for one in psutil.process_iter(["cmdline"]) if "signal.SIG_IGN" in " ".join(one.info["cmdline"] or [])
+    ]
+
+
+def test_a_chapter_has_a_limit_too(tmp_path: Path) -> None:
+    """Many short cells together may take too long."""
+    found = _outcomes([job(tmp_path, "many_short_cells", limits=Limits(notebook_seconds=1))])
+    assert found["many_short_cells"].reason.code == "notebook_timed_out"
+
+
+def test_a_file_has_a_limit_too(tmp_path: Path) -> None:
+    """Drawing a PDF without an end is given up."""
+    found = _outcomes([job(tmp_path, "draws_for_ever", limits=Limits(notebook_seconds=1))])
+    reason = found["draws_for_ever"].reason
+    assert (reason.code, reason.chapter) == ("file_timed_out", "workbook.pdf")
+
+
+def test_leaving_early_ends_everything(tmp_path: Path) -> None:
+    """An interrupt in the watching process leaves no worker behind."""
+    jobs = [job(tmp_path, "ignores_interrupts"), job(tmp_path, "many_short_cells")]
+    with Pool(workers.by_name, 2, process_context()) as pool:
+        members = next(found for _event in pool.outcomes(jobs) if len(found := pool.members()) >= 3)
+    assert not [number for number, _started in members if psutil.pid_exists(number)]

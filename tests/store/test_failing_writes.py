@@ -1,0 +1,185 @@
+"""A save that fails half-way leaves everything as it was and says why (faults F2, F3, F16, F17, F22)."""
+
+import os
+import shutil
+import signal
+import sqlite3
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import psutil
+import pytest
+from sqlalchemy import event
+from sqlalchemy.exc import OperationalError
+
+from tests.store.conftest import QUARTER, REF
+from tests.store.workers import processes
+from workbook.errors import StoreError
+from workbook.i18n import speaking
+from workbook.store import Store, database, drive
+from workbook.store.errors import StoreBusy, StoreFull, StoreReadOnly
+
+
+class FailsAt:
+    """Lets the n-th word to a database fail: the question where we are, the INSERT, or the COMMIT."""
+
+    def __init__(self, store: Store, number: int) -> None:
+        self.left = number
+        event.listen(store.database.engine, "before_cursor_execute", self.count)
+        event.listen(store.database.engine, "commit", self.count)
+
+    def count(self, *_details: object) -> None:
+        self.left -= 1
+        if self.left == 0:
+            raise OperationalError("", {}, sqlite3.OperationalError("injected"))
+
+
+def test_failing_at_every_write(store: Store, where: Path | str) -> None:
+    """Whichever of the statements of a save fails, the old text stays and the new one can be saved again."""
+    store.save("review", QUARTER, {"lessons": "old"}, based_on=0)
+    failures = 0
+    for number in range(1, 20):
+        failing = Store.open(where)
+        FailsAt(failing, number)
+        try:
+            failing.save("review", QUARTER, {"lessons": "new"}, based_on=1)
+            break
+        except StoreError:
+            failures += 1
+        assert [revision.document for revision in store.history("review")] == [{"lessons": "old"}]
+    assert failures >= 3
+    assert store.read("review", QUARTER).document == {"lessons": "new"}
+
+
+@pytest.fixture
+def small_disk() -> Iterator[Path]:
+    """A disk with room for a store and little more."""
+    place = Path(tempfile.mkdtemp(prefix="workbook-disk-"))
+    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=300k", "tmpfs", place], capture_output=True)
+    if mounted.returncode:
+        place.rmdir()
+        pytest.skip("only root can mount a small disk; the limit on file sizes is tested instead")
+    yield place
+    subprocess.run(["umount", place], check=True)
+    place.rmdir()
+
+
+def test_a_full_disk(small_disk: Path) -> None:
+    """On a full disk the save is refused in plain words, in both languages, and the old text is intact (fault F3)."""
+    store = Store.create(small_disk / "anna", REF)
+    store.save("review", QUARTER, {"lessons": "old"}, based_on=0)
+    (small_disk / "filler").write_bytes(b"x" * 180_000)
+    with pytest.raises(StoreFull, match="no space left on the disk") as full:
+        store.save("review", QUARTER, {"lessons": "new" * 100_000}, based_on=1)
+    assert Store.open(small_disk / "anna").read("review", QUARTER).document == {"lessons": "old"}
+    with speaking("de"):
+        assert "plan.db" in str(full.value)
+    (small_disk / "filler").unlink()
+    assert store.save("review", QUARTER, {"lessons": "new"}, based_on=1).number == 2
+
+
+def save_with_little_room(folder: Path) -> None:
+    """Exit with 3 when a save says that the disk is full."""
+    import resource
+
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))
+    try:
+        Store.open(folder).save("review", QUARTER, {"lessons": "new" * 100_000}, based_on=1)
+    except StoreFull:
+        os._exit(3)
+
+
+def test_a_file_that_may_not_grow(file_store: Store, folder: Path) -> None:
+    """A limit on the size of files is told like a full disk; the old text is intact (fault F3)."""
+    file_store.save("review", QUARTER, {"lessons": "old"}, based_on=0)
+    child = processes.Process(target=save_with_little_room, args=(folder,))
+    child.start()
+    child.join()
+    assert child.exitcode == 3
+    assert [revision.document for revision in Store.open(folder).history("review")] == [{"lessons": "old"}]
+
+
+def test_a_locked_store(file_store: Store, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A store that another program holds is named after a while, and a second try succeeds (fault F16)."""
+    monkeypatch.setattr(database, "BUSY_SECONDS", 0.2)
+    with closing(sqlite3.connect(folder / "plan.db", isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(StoreBusy, match=r"kept plan\.db locked for more than 0\.2 seconds"):
+            file_store.save("review", QUARTER, {"lessons": "new"}, based_on=0)
+    assert file_store.save("review", QUARTER, {"lessons": "new"}, based_on=0).number == 1
+
+
+def test_the_patience_is_five_seconds() -> None:
+    """A save waits five seconds for another program before it says so."""
+    assert database.BUSY_SECONDS == 5
+
+
+def test_reading_goes_on_while_somebody_writes(file_store: Store, folder: Path) -> None:
+    """A writer that has begun keeps nobody from reading."""
+    file_store.save("review", QUARTER, {"lessons": "old"}, based_on=0)
+    with closing(sqlite3.connect(folder / "plan.db", isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        assert file_store.read("review", QUARTER).document == {"lessons": "old"}
+
+
+@pytest.mark.parametrize("kind", ["nfs4", "cifs", "fuse.sshfs", "9p"])
+def test_a_network_drive_is_noticed(file_store: Store, monkeypatch: pytest.MonkeyPatch, kind: str) -> None:
+    """A store on a network drive works and is warned about (fault F17)."""
+    here = str(file_store.database.file.parent.resolve())
+    parts = [psutil._ntuples.sdiskpart("/dev/sda", "/", "ext4", "rw"), psutil._ntuples.sdiskpart("x", here, kind, "rw")]
+    monkeypatch.setattr(psutil, "disk_partitions", lambda all: parts)
+    (warning,) = drive.drive_warnings(file_store.database)
+    assert (warning.code, kind in warning.message) == ("store_network_drive", True)
+
+
+def test_the_own_disk_needs_no_warning(store: Store) -> None:
+    """A local file and a PostgreSQL database are not warned about."""
+    assert drive.drive_warnings(store.database) == ()
+
+
+def test_a_drive_whose_locks_fail(file_store: Store) -> None:
+    """A drive that cannot lock files is named with the way out (fault F17)."""
+
+    def fail(*_details: object) -> None:
+        error = sqlite3.OperationalError("disk I/O error")
+        error.sqlite_errorname = "SQLITE_IOERR_LOCK"
+        raise OperationalError("", {}, error)
+
+    event.listen(file_store.database.engine, "before_cursor_execute", fail)
+    with pytest.raises(StoreError, match=r"cannot lock files.*Copy the folder to your own computer"):
+        file_store.save("review", QUARTER, {}, based_on=0)
+
+
+def use_as_somebody_else(folder: Path) -> None:
+    """Exit with 3 when reading works, the store says it is read-only, and saving is refused."""
+    if os.getuid() == 0:
+        os.setgid(65534)
+        os.setuid(65534)
+    store = Store.open(folder)
+    assert store.read("review", QUARTER).document == {"lessons": "old"}
+    assert store.read_only
+    try:
+        store.save("review", QUARTER, {"lessons": "new"}, based_on=1)
+    except StoreReadOnly:
+        os._exit(3)
+
+
+@pytest.mark.parametrize(("folder_mode", "file_mode"), [(0o555, 0o444), (0o555, 0o666), (0o777, 0o444)])
+def test_a_folder_that_may_only_be_read(folder_mode: int, file_mode: int) -> None:
+    """A write-protected workbook can be read; saving is refused in words, whichever of the two is protected (F22)."""
+    place = Path(tempfile.mkdtemp(prefix="workbook-"))
+    place.chmod(0o755)
+    store = Store.create(place / "anna", REF)
+    store.save("review", QUARTER, {"lessons": "old"}, based_on=0)
+    store.database.file.chmod(file_mode)
+    store.database.file.parent.chmod(folder_mode)
+    child = processes.Process(target=use_as_somebody_else, args=(place / "anna",))
+    child.start()
+    child.join()
+    store.database.file.parent.chmod(0o700)
+    shutil.rmtree(place)
+    assert child.exitcode == 3

@@ -1,0 +1,86 @@
+"""Pictures of every chapter in both languages, taken in a real browser: `make screenshots`.
+
+They go to ``build/screenshots``; the few that the documentation shows are written to ``docs/images`` as well.
+"""
+
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+ROOT = Path(__file__).parent.parent
+TARGET = ROOT / "build" / "screenshots"
+IMAGES = ROOT / "docs" / "images"
+REPS = {"de": "jonas-wittkamp-k7m2q9x4wd5t", "en": "alison-thorpe-p3v8h6r2nc9z"}
+WIDTH, TALLEST = 1280, 14_000
+SETTLE = 2_500  # milliseconds until widgets have drawn themselves
+# Chapter, first pixel, height: what the documentation shows of a whole chapter.
+SHOWN = {"chapter-en.png": ("en", "03_key_accounts", 7690, 1070)}
+
+
+def main() -> None:
+    """Render the demo cohort and take every picture."""
+    shutil.rmtree(TARGET, ignore_errors=True)
+    TARGET.mkdir(parents=True)
+    IMAGES.mkdir(parents=True, exist_ok=True)
+    subprocess.run([sys.executable, "-m", "workbook", "demo", "--out", str(TARGET / "demo")], check=True)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        for language, rep in REPS.items():
+            folder = TARGET / "demo" / "build" / rep
+            take_page(browser, folder, language)
+            take_chapters(browser, folder, language)
+        browser.close()
+
+
+def take_page(browser: Browser, folder: Path, language: str) -> None:
+    """Take the first screens of workbook.html."""
+    page = browser.new_page(viewport={"width": WIDTH, "height": 1100})
+    page.goto((folder / "workbook.html").as_uri())
+    page.screenshot(path=TARGET / f"{language}-workbook.png")
+    if language == "en":
+        page.locator(".wb-picture img").first.screenshot(path=IMAGES / "pyramid-en.png")
+    page.close()
+
+
+def take_chapters(browser: Browser, folder: Path, language: str) -> None:
+    """Open the folder as a rep does and take each chapter from top to bottom."""
+    command = [sys.executable, "-m", "workbook", "open", str(folder), "--no-browser"]
+    opened = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    assert opened.stdout
+    address = next(found[0] for line in opened.stdout if (found := re.search(r"http://\S+", line)))
+    for notebook in sorted(folder.glob("[0-9][0-9]_*.ipynb")):
+        page = browser.new_page(viewport={"width": WIDTH, "height": 1000})
+        page.goto(re.sub(r"tree/[^?]+", f"tree/{notebook.name}", address))
+        take_chapter(page, TARGET / f"{language}-{notebook.stem}.png")
+        keep_shown(language, notebook.stem)
+        page.close()
+    opened.terminate()
+    opened.communicate(timeout=30)
+
+
+def take_chapter(page: Page, target: Path) -> None:
+    """Make the window as tall as the chapter, so that one picture holds it."""
+    page.wait_for_selector(".jp-Notebook .wb-form, .jp-Notebook .wb-facts", timeout=60_000)
+    page.wait_for_timeout(SETTLE)
+    height = page.evaluate("document.querySelector('.jp-WindowedPanel-outer, .jp-Notebook').scrollHeight")
+    page.set_viewport_size({"width": WIDTH, "height": min(int(height) + 40, TALLEST)})
+    page.wait_for_timeout(SETTLE)
+    page.screenshot(path=target)
+
+
+def keep_shown(language: str, chapter: str) -> None:
+    """Cut what the documentation shows out of the picture of a whole chapter."""
+    from PIL import Image
+
+    for name, (spoken, shown, top, height) in SHOWN.items():
+        if (spoken, shown) == (language, chapter):
+            whole = Image.open(TARGET / f"{language}-{chapter}.png")
+            whole.crop((190, top, WIDTH - 190, min(top + height, whole.height))).save(IMAGES / name, optimize=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,29 @@
+"""One opened participant folder: store, language, accounts, layers, today. The only part that opens the store."""
+
+from workbook.book.erasing import Erasure, about_person, erase_person, erase_workbook
+from workbook.book.keeper import Keeper, Saved
+from workbook.book.making import create_workbook, start_quarter
+from workbook.book.moving import Restored, backup_workbook, restore_workbook, would_replace
+from workbook.book.opening import open_workbook
+from workbook.book.participant import Participant
+from workbook.book.people import Mention
+from workbook.book.workbook import Workbook
+
+__all__ = [
+    "Erasure",
+    "Keeper",
+    "Mention",
+    "Participant",
+    "Restored",
+    "Saved",
+    "Workbook",
+    "about_person",
+    "backup_workbook",
+    "create_workbook",
+    "erase_person",
+    "erase_workbook",
+    "open_workbook",
+    "restore_workbook",
+    "start_quarter",
+    "would_replace",
+]

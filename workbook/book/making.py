@@ -1,0 +1,76 @@
+"""Making a participant's workbook, and making it again without losing a word."""
+
+from pathlib import Path
+from typing import Any
+
+from workbook.book import accounts, kinds
+from workbook.book.location import store_address
+from workbook.book.participant import KEY as PARTICIPANT
+from workbook.book.participant import Participant
+from workbook.book.portable import NOBODYS_WORDS
+from workbook.errors import InputError, Problem
+from workbook.store import Store
+from workbook.store.pruning import prune
+from workbook.store.revision import checked_quarter
+
+
+def create_workbook(folder: Path, participant: Participant, portfolio: dict[str, Any], source: dict[str, Any]) -> Store:
+    """Put a participant and the accounts into the store of a folder (0700); return the store.
+
+    ``portfolio`` is `portfolio_to_document`, ``source`` tells the files it was read from. An existing store keeps
+    everything: name and language are brought up to date, unchanged accounts change nothing. Raises `InputError` for
+    changed accounts once anything else was saved: they belong into a new quarter.
+    """
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    store = Store.create(store_address() or folder, participant.ref)
+    document = accounts.to_document(portfolio, source)
+    _require_same_accounts(store, participant, document)
+    quarter = open_quarter(store, participant)
+    _put(store, PARTICIPANT, quarter, participant.to_document())
+    if not _accounts_are_stored(store, quarter, document):
+        _put(store, accounts.KEY, quarter, document)
+    return store
+
+
+def start_quarter(folder: Path, portfolio: dict[str, Any], source: dict[str, Any], quarter: str) -> bool:
+    """Open a new quarter with new accounts; what was written carries over, the old quarter never changes again.
+
+    Returns False, and changes nothing, when the accounts are those that are stored already. Raises `InputError` for a
+    quarter that is not later than the open one. Old revisions that are no longer kept are deleted.
+    """
+    store = Store.open(store_address() or folder)
+    document = accounts.to_document(portfolio, source)
+    current = store.quarters(accounts.KEY)[-1]
+    if _accounts_are_stored(store, current, document):
+        return False
+    if checked_quarter(quarter) <= current:
+        raise InputError(Problem(kinds.QUARTER_NOT_NEW, value=quarter, details={"open_quarter": current}))
+    store.save(accounts.KEY, quarter, document, based_on=0)
+    prune(store)
+    return True
+
+
+def open_quarter(store: Store, participant: Participant) -> str:
+    """Return the quarter that may be written: the last one with accounts, at first the one of the seminar."""
+    quarters = store.quarters(accounts.KEY) or store.quarters(PARTICIPANT)
+    return quarters[-1] if quarters else participant.first_quarter
+
+
+def _require_same_accounts(store: Store, participant: Participant, document: dict[str, Any]) -> None:
+    quarter = open_quarter(store, participant)
+    in_use = set(store.sections("", quarter)) - NOBODYS_WORDS
+    if in_use and not _accounts_are_stored(store, quarter, document):
+        raise InputError(Problem(kinds.ACCOUNTS_CHANGED, details={"name": participant.display_name}))
+
+
+def _accounts_are_stored(store: Store, quarter: str, document: dict[str, Any]) -> bool:
+    stored = store.read(accounts.KEY, quarter)
+    return stored is not None and accounts.is_unchanged(stored, document)
+
+
+def _put(store: Store, section: str, quarter: str, document: dict[str, Any]) -> None:
+    stored = store.read(section, quarter)
+    if stored and stored.document == document:
+        return
+    based_on = stored.number if stored and stored.quarter == quarter else 0
+    store.save(section, quarter, document, based_on=based_on)

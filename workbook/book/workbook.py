@@ -1,0 +1,199 @@
+"""Workbook: one opened participant folder with its store, language, accounts, layers and day."""
+
+import secrets
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from workbook.book import accounts, kinds
+from workbook.book.keeper import Desk, Keeper, Saved
+from workbook.book.named import PSEUDONYMS, TIERING, named_in
+from workbook.book.participant import KEY as PARTICIPANT
+from workbook.book.participant import Participant
+from workbook.book.portable import portable, redacted
+from workbook.errors import InputError, Problem
+from workbook.fiscal import FiscalCalendar
+from workbook.focus.decisions import Decisions, Rules
+from workbook.plan.catalogue import section_of
+from workbook.plan.draft import Draft, S
+from workbook.plan.pseudonyms import Pseudonyms
+from workbook.plan.section import Section
+from workbook.store import Revision, Store
+from workbook.store.drive import drive_warnings
+
+if TYPE_CHECKING:
+    from workbook.focus.tiering import Tiering
+    from workbook.portfolio.model import Portfolio
+
+DERIVED = ("portfolio", "tiering")
+
+
+@dataclass(frozen=True)
+class Place:
+    """What a workbook is opened with: its folder, its store, its participant and the day."""
+
+    folder: Path
+    store: Store
+    participant: Participant
+    today: date
+
+
+class Workbook:
+    """One participant's workbook on one day; what is read is the state of ``quarter``, what is saved goes there."""
+
+    def __init__(self, place: Place, quarter: str) -> None:
+        self.folder = place.folder
+        self.participant = place.participant
+        self.today = place.today
+        self.quarter = quarter
+        self._store = place.store
+        self._decided: Revision | None = place.store.read(TIERING, quarter)
+
+    @property
+    def language(self) -> str:
+        """The language of the workbook, "de" or "en"."""
+        return self.participant.language
+
+    @property
+    def calendar(self) -> FiscalCalendar:
+        """The fiscal years of the participant's company."""
+        return self.participant.calendar
+
+    @property
+    def warnings(self) -> tuple[Problem, ...]:
+        """What may put the workbook at risk: a folder on a network drive."""
+        return drive_warnings(self._store.database)
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing can be saved, because the file or its folder may not be written."""
+        return self._store.read_only
+
+    @cached_property
+    def portfolio(self) -> "Portfolio":
+        """The accounts of the quarter; what the rep entered wins over what was imported."""
+        # pandas is loaded when accounts are wanted, not when a workbook is only looked up.
+        from workbook.portfolio import portfolio_from_document
+
+        imported = portfolio_from_document(self.accounts_document()["portfolio"])
+        return accounts.with_entries(imported, accounts.facts(self._store, self.quarter))
+
+    def accounts_document(self) -> dict[str, Any]:
+        """Return the last import as it is stored: the rows, their source, and a hash of what they say."""
+        stored = self._store.read(accounts.KEY, self.quarter)
+        if stored is None:
+            raise InputError(Problem(kinds.NO_ACCOUNTS, details={"name": self.participant.display_name}))
+        return stored.document
+
+    def replace_accounts(self, portfolio: dict[str, Any], source: dict[str, Any]) -> bool:
+        """Put other accounts into the open quarter, in one save; everything the rep has written stays.
+
+        ``portfolio`` is `portfolio_to_document`. Returns False, and changes nothing, when these accounts are the ones
+        that are in use. Raises `StoreError` when they cannot be saved.
+        """
+        replaced = accounts.replace_accounts(self._store, self.quarter, accounts.to_document(portfolio, source))
+        if replaced:
+            self._forget(accounts.KEY)
+        return replaced
+
+    @property
+    def rules(self) -> Rules:
+        """How the formula is set."""
+        values = self._decided.document["rules"] if self._decided else {}
+        return Rules.model_validate({"fiscal_year_start": self.participant.fiscal_year_start} | values)
+
+    @property
+    def decisions(self) -> Decisions:
+        """What the rep decided about the layers."""
+        return Decisions.model_validate(self._decided.document["decisions"] if self._decided else {})
+
+    @cached_property
+    def tiering(self) -> "Tiering":
+        """The layers: the formula applied to the accounts under the rules and decisions in force."""
+        from workbook.focus.tiering import tier
+
+        return tier(self.portfolio, self.rules, self.decisions, today=self.today)
+
+    def decide(self, decisions: Decisions, *, rules: Rules | None = None) -> Saved:
+        """Save what the rep decided about the layers; `SaveConflict` if another window decided in the meantime."""
+        document = _tiering_document(rules or self.rules, decisions)
+        before = self._decided
+        based_on = before.number if before and before.quarter == self.quarter else 0
+        self._decided = self._store.save(TIERING, self.quarter, document, based_on=based_on)
+        self._forget(TIERING)
+        return Saved(self._decided.number, self._decided.saved_at.astimezone(self.participant.zone))
+
+    def read(self, section: type[S], **place: str) -> Draft[S]:
+        """Return what is written in a section, for example ``read(YearPlan, account_id="K-7")``."""
+        found = self._store.read(section.key(**place), self.quarter)
+        return Draft.from_document(section, found.document if found else None)
+
+    def keeper(self, section: type[S], **place: str) -> Keeper[S]:
+        """Return a section together with the means to save it."""
+        desk = Desk(self._store, self.quarter, self.participant.zone, self._forget)
+        return Keeper(section, section.key(**place), desk)
+
+    def sections(self, prefix: str = "") -> tuple[str, ...]:
+        """Return the keys of the sections written so far that begin with ``prefix``, sorted."""
+        return self._store.sections(prefix, self.quarter)
+
+    def share(self, section: type[Section], **place: str) -> None:
+        """Let the trainer read a section from now on; nothing is shared unless the rep says so."""
+        self._store.share(section.key(**place))
+
+    def unshare(self, section: type[Section], **place: str) -> None:
+        """Take a section back from the trainer."""
+        self._store.unshare(section.key(**place))
+
+    def shared(self) -> tuple[str, ...]:
+        """Return the keys of the sections that the trainer may read, sorted."""
+        return self._store.shared()
+
+    def drafts(self) -> dict[str, Draft[Any]]:
+        """Return everything the rep has written, by key in the store."""
+        written = self._store.read_all("", self.quarter)
+        known = {key: section_of(key) for key in written}
+        return {key: Draft.from_document(found[0], written[key].document) for key, found in known.items() if found}
+
+    def pseudonyms(self) -> Pseudonyms:
+        """Return the codes of the people, companies and accounts in this workbook; the same in every export of it."""
+        named = named_in(self._store.everything())
+        return Pseudonyms(self._own_key(), people=named.people, companies=named.companies, ids=named.ids)
+
+    def portable(self, *, redact: bool = False) -> dict[str, Any]:
+        """Return everything the rep wrote, earlier texts included, as one readable document; ``redact``: with codes."""
+        document = portable(self.participant, self._store.everything())
+        return redacted(document, self.pseudonyms()) if redact else document
+
+    def _own_key(self) -> str:
+        """Return the random text that the codes are made with; it never leaves the store."""
+        known = self._store.read(PSEUDONYMS, self.quarter)
+        if known is None:
+            document = {"schema": 1, "key": secrets.token_hex(32)}
+            known = self._store.save(PSEUDONYMS, self.quarter, document, based_on=0)
+        return str(known.document["key"])
+
+    def _forget(self, key: str) -> None:
+        """Compute layers and accounts anew when what they depend on was saved."""
+        stale = DERIVED if key.startswith((accounts.KEY, accounts.FACTS)) else (TIERING,) if key == TIERING else ()
+        for name in stale:
+            self.__dict__.pop(name, None)
+
+
+def opened(place: Place) -> Workbook:
+    """Return the workbook of a place in its open quarter: the last one that has accounts."""
+    quarters = place.store.quarters(accounts.KEY)
+    return Workbook(place, quarters[-1] if quarters else place.participant.first_quarter)
+
+
+def stored_participant(store: Store) -> Participant | None:
+    """Return the participant as the store knows them, None in a new store."""
+    quarters = store.quarters(PARTICIPANT)
+    found = store.read(PARTICIPANT, quarters[-1]) if quarters else None
+    return Participant.from_document(found.document) if found else None
+
+
+def _tiering_document(rules: Rules, decisions: Decisions) -> dict[str, Any]:
+    return {"schema": 1, "rules": rules.model_dump(mode="json"), "decisions": decisions.model_dump(mode="json")}

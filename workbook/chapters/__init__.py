@@ -1,0 +1,1 @@
+"""One module per notebook: the functions its cells call."""

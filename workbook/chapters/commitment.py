@@ -1,0 +1,69 @@
+"""Chapter 7: intentions with a witness, and three dates to look back."""
+
+from collections.abc import Iterator
+from functools import partial
+
+from workbook.book import Workbook
+from workbook.chapters import closing, example
+from workbook.chapters.following import Follower
+from workbook.chapters.opening import following, open_chapter, section_form, values
+from workbook.chapters.panels import Panel, facts, note
+from workbook.chapters.selfcheck import Line, checked, closing_lines, section_lines, self_check
+from workbook.chapters.summary import summary
+from workbook.forms.form import SectionForm
+from workbook.i18n import _, day, number
+from workbook.plan.commitment import CHECK_IN_DAYS, Commitment, check_in_days
+
+CHAPTER = "commitment"
+
+__all__ = [
+    "check", "edit_commitment", "open_chapter", "reflect", "show_check_ins", "show_example", "show_summary",
+    "show_time", "transfer",
+]  # fmt: skip
+
+
+def show_time(book: Workbook) -> Panel:
+    """Return how long the chapter takes, below what puts the workbook at risk."""
+    return closing.first_words(book, CHAPTER)
+
+
+def show_example(_book: Workbook) -> Panel:
+    """Return the commitment of the invented rep."""
+    return example.printed(example.solved(Commitment, "commitment"))
+
+
+def show_summary(book: Workbook) -> Follower:
+    """Return what the rep has decided so far."""
+    return following(book, lambda: summary(book))
+
+
+def edit_commitment(book: Workbook) -> SectionForm:
+    """Return the form for the commitment."""
+    return section_form(book, Commitment)
+
+
+def show_check_ins(book: Workbook) -> Follower:
+    """Return the days 30, 60 and 90 days after the commitment."""
+    return following(book, lambda: _check_ins(book))
+
+
+def _check_ins(book: Workbook) -> Panel:
+    days = check_in_days(values(book, Commitment))
+    if not days:
+        return note(_("The dates appear as soon as the commitment has a date."), "warn")
+    labels = (_("After {count} days").format(count=number(count)) for count in CHECK_IN_DAYS)
+    return facts(zip(labels, map(day, days), strict=True))
+
+
+def check(book: Workbook) -> Follower:
+    """Return the self-check of the chapter."""
+    return following(book, lambda: self_check(_lines(book)))
+
+
+def _lines(book: Workbook) -> Iterator[Line]:
+    yield from section_lines(checked(book, Commitment))
+    yield from closing_lines(book, CHAPTER)
+
+
+reflect = partial(closing.reflection, chapter=CHAPTER)
+transfer = partial(closing.transfer, chapter=CHAPTER)

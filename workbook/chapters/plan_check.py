@@ -1,0 +1,58 @@
+"""The self-check of the account plans: part by part what is there, then what contradicts itself and what alarms."""
+
+from collections.abc import Iterator
+from typing import cast
+
+from workbook.book import Workbook
+from workbook.chapters.layers import name_of
+from workbook.chapters.plan_parts import parts_of
+from workbook.chapters.selfcheck import GRAVITIES, Line, Mark, with_subject
+from workbook.i18n import N_, _, number
+from workbook.plan.checks import Check
+from workbook.plan.finding import Gravity
+from workbook.plan.section import Section
+from workbook.plan.whole_plan import FIVE_PARTS, Drafts, PlanCheck, check_plan
+from workbook.terms import AccountStatus, Layer
+
+CORE_RULE = N_("Core of the seminar path")
+CONTENT_RULE = N_("A plan is judged by its content")
+
+
+def plan_lines(book: Workbook) -> Iterator[Line]:
+    """Yield the lines about every plan that was begun."""
+    begun = begun_plans(book)
+    for account_id, drafts in begun.items():
+        yield from _lines(name_of(book.tiering, account_id), check_plan(drafts, today=book.today))
+    if not begun:
+        text = _("None of your five has a plan yet. Begin with two goals of one of them.")
+        yield Line(Mark.MISSING, text, _("Account plan, part 1: customer goals"))
+
+
+def begun_plans(book: Workbook) -> dict[str, Drafts]:
+    """Return the plans of the Top 5 in which something is written, by account, as they are saved."""
+    keys = set(book.sections("key_account/"))
+    begun: dict[str, Drafts] = {}
+    for account_id in book.tiering.ids(Layer.TOP5):
+        parts = parts_of(cast(AccountStatus, book.tiering.table.at[account_id, "status"]))
+        if any(part.key(account_id=account_id) in keys for part in parts):
+            begun[account_id] = {part: book.read(part, account_id=account_id) for part in parts}
+    return begun
+
+
+def _lines(account: str, found: PlanCheck) -> Iterator[Line]:
+    for part in FIVE_PARTS:
+        mark = Mark.THERE if found.parts[part].complete else Mark.MISSING
+        yield Line(mark, with_subject(account, _in_words(part, found.parts[part])), _(CORE_RULE))
+    for part in FIVE_PARTS:
+        for finding in found.parts[part].findings:
+            if finding.gravity is not Gravity.HINT:
+                text = with_subject(account, with_subject(_(part.TITLE), finding.sentence))
+                yield Line(GRAVITIES[finding.gravity], text, _(CONTENT_RULE))
+    for finding in found.findings:
+        yield Line(GRAVITIES[finding.gravity], with_subject(account, finding.sentence), _(CONTENT_RULE))
+
+
+def _in_words(part: type[Section], found: Check) -> str:
+    counted = found.completeness
+    sentence = _("“{part}”: {answered} of {wanted} answers are there.")
+    return sentence.format(part=_(part.TITLE), answered=number(counted.answered), wanted=number(counted.wanted))

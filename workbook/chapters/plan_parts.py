@@ -1,0 +1,70 @@
+"""The parts of an account plan in the order in which they are written, with the minutes of the seminar path."""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, ClassVar
+
+from workbook.chapters.path import duration, steps_of
+from workbook.plan.buying_center import BuyingCenter
+from workbook.plan.competition import Competition
+from workbook.plan.draft import Draft
+from workbook.plan.goals import CustomerGoals
+from workbook.plan.key_account import Cover
+from workbook.plan.objectives import Objectives
+from workbook.plan.prospect import ProspectPlan
+from workbook.plan.purchasing import PurchasingStrategy
+from workbook.plan.section import Section
+from workbook.plan.whole_plan import FIVE_PARTS
+from workbook.terms import AccountStatus
+
+CHAPTER = "key_accounts"
+# The task of the seminar path in which a part is written.
+TASKS: dict[type[Section], str] = {
+    CustomerGoals: "goals",
+    PurchasingStrategy: "purchasing",
+    BuyingCenter: "buying_center",
+    Competition: "competitor",
+    Objectives: "objectives",
+}
+
+
+def parts_of(status: AccountStatus) -> tuple[type[Section], ...]:
+    """Return the parts of a plan in their order; a prospect's plan also asks what it takes to win."""
+    before: tuple[type[Section], ...] = (Cover, ProspectPlan) if status is AccountStatus.PROSPECT else (Cover,)
+    return (*before, *FIVE_PARTS)
+
+
+def time_of(part: type[Section]) -> str:
+    """Return how long a part takes in the seminar, in words; nothing for a part without minutes of its own.
+
+    >>> time_of(BuyingCenter), time_of(Cover)
+    ('45 minutes', '')
+    """
+    minutes = sum(step.minutes for step in steps_of(CHAPTER) if step.task == TASKS.get(part))
+    return duration(minutes) if minutes else ""
+
+
+class Known(Mapping[str, tuple[str, ...]]):
+    """Names worth offering while typing, as they stand in the plan at this moment: its people, criteria and goals."""
+
+    LISTS: ClassVar[dict[str, tuple[type[Section], str, str]]] = {
+        "people": (BuyingCenter, "members", "person"),
+        "criteria": (PurchasingStrategy, "criteria", "name"),
+        "goals": (CustomerGoals, "goals", "text"),
+    }
+
+    def __init__(self, draft_of: Callable[[type[Section]], Draft[Any]]) -> None:
+        self._draft_of = draft_of
+
+    def __getitem__(self, kind: str) -> tuple[str, ...]:
+        """Return the names of one kind; KeyError for a kind this plan does not know."""
+        part, entries, name = self.LISTS[kind]
+        found = (getattr(entry, name) for entry in getattr(self._draft_of(part).values, entries))
+        return tuple(dict.fromkeys(each for each in found if each))
+
+    def __iter__(self) -> Iterator[str]:
+        """Return the kinds."""
+        return iter(self.LISTS)
+
+    def __len__(self) -> int:
+        """Return how many kinds there are."""
+        return len(self.LISTS)

@@ -1,0 +1,74 @@
+"""The five, one plan open at a time, with the facts about the account beside it."""
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from workbook.book import Workbook
+from workbook.chapters.account_view import account_panel
+from workbook.chapters.following import Follower
+from workbook.chapters.layers import name_of
+from workbook.chapters.opening import renewed, values
+from workbook.chapters.panels import Panel, facts, note, paragraph, together
+from workbook.chapters.picker import Pick, Picker
+from workbook.chapters.pieces import Piece
+from workbook.chapters.plan_view import PlanView
+from workbook.focus.reasons import reason
+from workbook.i18n import _, day
+from workbook.plan.account_facts import AccountFacts
+from workbook.terms import Layer
+
+
+class PlanPicker(Picker):
+    """One plan open at a time; on paper the plans of all five, with lines to write on where nothing is."""
+
+    def __init__(self, book: Workbook, picks: Sequence[Pick]) -> None:
+        super().__init__(_("Account"), picks, self._plan)
+        self.book = book
+        self.plan: PlanView | None = None
+        self._made: PlanView | None = None
+
+    def open(self, code: str) -> None:
+        """Show the plan of one account; what was typed for the one before is saved first."""
+        if self.plan is not None:
+            self.plan.close()
+        super().open(code)
+        self.plan = self._made
+
+    def _plan(self, account_id: str) -> Sequence[Piece]:
+        self._made = PlanView(self.book, account_id)
+        return (account_facts(self.book, account_id), self._made)
+
+    @property
+    def html(self) -> Markup:
+        """The plans of all accounts, each under its name."""
+        return Markup("").join(self._printed(pick) for pick in self.picks)
+
+
+def account_facts(book: Workbook, account_id: str) -> Panel:
+    """Return what is known about one of the five: why it is here, revenue, potential, supplier and the way in."""
+    known: AccountFacts = values(book, AccountFacts, account_id=account_id)
+    pairs = {
+        _("Where the potential comes from"): known.potential_source,
+        _("How sure the potential is"): known.potential_confidence.label if known.potential_confidence else None,
+        _("End of the competitor's contract"): day(known.contract_end) if known.contract_end else None,
+        _("Our way in"): known.access,
+    }
+    told = [(label, text) for label, text in pairs.items() if text]
+    more = [facts(told)] if told else []
+    return together(paragraph(reason(book.tiering, account_id)), account_panel(book.tiering, account_id), *more)
+
+
+def plans_of_five(book: Workbook) -> Follower:
+    """Return the plans of the Top 5; accounts that enter the layer appear by themselves."""
+
+    def make() -> Piece:
+        picks = [Pick(each, name_of(book.tiering, each)) for each in book.tiering.ids(Layer.TOP5)]
+        return PlanPicker(book, picks) if picks else nobody()
+
+    return renewed(book, make, watch=lambda: book.tiering.ids(Layer.TOP5))
+
+
+def nobody() -> Panel:
+    """Return what is said while the top layer is empty."""
+    return note(_("Nobody is in the Top 5 yet. Chapter 2 says what is missing."), "warn")

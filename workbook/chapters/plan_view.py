@@ -1,0 +1,123 @@
+"""The plan of one account: its parts one after the other, the check and the picture of each, the state of the whole."""
+
+from collections.abc import Mapping
+from typing import Any, cast
+
+import ipywidgets as widgets
+from markupsafe import Markup
+
+from workbook.book import Workbook
+from workbook.chapters.opening import REDRAW_DELAY, form_options, listen
+from workbook.chapters.panels import Panel, together
+from workbook.chapters.pieces import Living
+from workbook.chapters.plan_parts import Known, parts_of, time_of
+from workbook.chapters.plan_pictures import part_pictures
+from workbook.chapters.plan_state import plan_state, questions_of
+from workbook.forms.debounce import Debounce
+from workbook.forms.editor import Editor, FormOptions, State
+from workbook.forms.feedback import feedback
+from workbook.forms.fold import discard
+from workbook.forms.form import SectionForm, is_static
+from workbook.forms.shared import make as shared
+from workbook.forms.steps import StepsForm
+from workbook.i18n import _
+from workbook.plan.draft import Draft
+from workbook.plan.section import Section
+from workbook.plan.whole_plan import check_plan
+from workbook.terms import AccountStatus
+
+Forms = Mapping[type[Section], SectionForm]
+
+
+class PlanView(Living):
+    """The forms of one plan in steps; below the open one stand its picture and the state of the plan."""
+
+    def __init__(self, book: Workbook, account_id: str) -> None:
+        self.book = book
+        self.account_id = account_id
+        self.forms = _forms(book, account_id)
+        self.parts = tuple(self.forms)
+        self.steps = StepsForm(list(self.forms.values()), today=book.today)
+        self.pause = Debounce(self.draw, REDRAW_DELAY)
+        self._opened: set[int] = set()
+        self._view: widgets.VBox | None = None
+
+    @property
+    def drafts(self) -> dict[type[Section], Draft[Any]]:
+        """The parts as they stand in the forms."""
+        return {part: form.draft for part, form in self.forms.items()}
+
+    @property
+    def view(self) -> widgets.VBox:
+        """The steps, and below them what follows from what is written."""
+        if self._view is None:
+            self._view = self._build()
+        return self._view
+
+    def _build(self) -> widgets.VBox:
+        self.below = shared(widgets.HTML)
+        view = shared(widgets.VBox, [self.steps.view, self.below])
+        for form in self.forms.values():
+            form.editor.listen(self._saved)
+        # The steps open the part first: the handlers of a button are called in the order in which they came.
+        for button in self.steps.buttons:
+            button.on_click(lambda _button: self.draw())
+        self.draw()
+        return view
+
+    def _saved(self, editor: Editor) -> None:
+        if editor.state is State.SAVED:
+            self.pause.touch()
+
+    def draw(self) -> None:
+        """Show picture and state of the plan as it is now."""
+        self._opened.add(self.steps.open)
+        pictures = part_pictures(self.parts[self.steps.open], self.drafts, self.book.today)
+        self.below.value = str(together(pictures, self.state()).html)
+
+    def state(self) -> Panel:
+        """Return the state of the whole plan and the open questions of the account."""
+        found = check_plan(self.drafts, today=self.book.today)
+        written = [(part.key(account_id=self.account_id), draft) for part, draft in self.drafts.items()]
+        return together(plan_state(found, self.parts), questions_of(self.book, written))
+
+    def close(self) -> None:
+        """Save what waits to be saved, and let go of every part that was opened, so that nothing piles up."""
+        self.steps.flush()
+        self.pause.flush()
+        for number in self._opened:
+            discard(self.steps.forms[number].view)
+
+    @property
+    def html(self) -> Markup:
+        """Every part on paper, then the state of the plan once something is written."""
+        parts = Markup("").join(self._printed(part) for part in self.parts)
+        is_blank = all(draft.empty for draft in self.drafts.values())
+        return parts if is_blank else parts + self.state().html
+
+    def _printed(self, part: type[Section]) -> Markup:
+        form, title = self.forms[part], part_title(part)
+        written = Markup(form.twin())  # noqa: S704  twin and feedback escape every text
+        if form.draft.empty:
+            return title + written
+        looked_at = Markup(feedback(form.draft, self.book.today))  # noqa: S704
+        # Where a kernel runs the pictures stand at the open step; those of five plans would keep the rep waiting.
+        pictures = part_pictures(part, self.drafts, self.book.today).html if is_static() else Markup("")
+        return title + written + looked_at + pictures
+
+
+def part_title(part: type[Section]) -> Markup:
+    """Return the title of a part on paper, with the time it takes in the seminar."""
+    title = Markup('<p class="wb-part"><strong>{}</strong> <span class="wb-soft">{}</span></p>')
+    return title.format(_(part.TITLE), time_of(part))
+
+
+def _forms(book: Workbook, account_id: str) -> Forms:
+    """Return a form per part; each offers the people, criteria and goals that stand in the others."""
+    forms: dict[type[Section], SectionForm] = {}
+    known = Known(lambda part: forms[part].draft)
+    options = FormOptions(currency=form_options(book).currency, suggestions=known)
+    for part in parts_of(cast(AccountStatus, book.tiering.table.at[account_id, "status"])):
+        forms[part] = SectionForm(book.keeper(part, account_id=account_id), options)
+    listen(book, [form.editor for form in forms.values()])
+    return forms

@@ -1,0 +1,1 @@
+"""Pictures: frames and models become matplotlib figures with a text alternative."""

@@ -1,0 +1,67 @@
+"""Many accounts on one ground: a mark for each, by layer, and names where there is room for them."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import pandas as pd
+
+from workbook import look
+from workbook.charts import fonts
+from workbook.charts.canvas import Sheet, Words, write
+from workbook.charts.labels import LINE_HEIGHT, Box, Boxes, Label, Wish, place_labels
+from workbook.charts.marks import MARKS, draw_marks
+from workbook.terms import Layer
+
+# The rest has marks only; who it is stands in the table.
+NAMES = {Layer.TOP5: Words(size=8.5, face="semibold"), Layer.NEXT15: Words(size=8.0)}
+LONGEST_NAME = 2.6
+
+
+def draw_crowd(
+    sheet: Sheet,
+    places: pd.DataFrame,
+    room: tuple[float, float],
+    taken: Sequence[Box] = (),
+    ground: str = look.PAPER,
+) -> None:
+    """Draw accounts with the columns name, layer, x, y (inches) and low, high (where their names may stand).
+
+    Rows are in order of importance; ``room`` is the left and right edge, ``taken`` are boxes no name may cover,
+    ``ground`` is the colour below the accounts.
+    """
+    labels = place_labels(_wishes(places, room), _mark_boxes(places), np.array(taken))
+    for label in labels:
+        if label.far:
+            sheet.line(label.wish.point, label.foot, look.INK_SOFT)
+    for layer in reversed(Layer):
+        members = places[places["layer"] == layer]
+        draw_marks(sheet, layer, list(members["x"]), list(members["y"]))
+    for label in labels:
+        _write_name(sheet, label, ground)
+
+
+def _wishes(places: pd.DataFrame, room: tuple[float, float]) -> list[Wish]:
+    rows = places[places["layer"].isin(list(NAMES))]
+    return [
+        _wish(str(name), layer, (x, y), (room[0], low, room[1], high))
+        for name, layer, x, y, low, high in rows[["name", "layer", "x", "y", "low", "high"]].itertuples(index=False)
+    ]
+
+
+def _wish(name: str, layer: Layer, point: tuple[float, float], room: Box) -> Wish:
+    style = NAMES[layer]
+    words = fonts.fit(name, LONGEST_NAME, style.face, style.size)
+    return Wish(point, words, fonts.width(words, style.face, style.size), room, must=layer is Layer.TOP5)
+
+
+def _mark_boxes(places: pd.DataFrame) -> Boxes:
+    radius = np.array([MARKS[layer].size / 72 / 2 + 0.01 for layer in places["layer"]])
+    x, y = places["x"].to_numpy(dtype=float), places["y"].to_numpy(dtype=float)
+    return np.column_stack([x - radius, y - radius, x + radius, y + radius])
+
+
+def _write_name(sheet: Sheet, label: Label, ground: str) -> None:
+    style = NAMES[Layer.TOP5 if label.wish.must else Layer.NEXT15]
+    # A name that covers marks gets a light ground, so that it can be read.
+    veil = {"bbox": {"facecolor": ground, "alpha": 0.55, "linewidth": 0, "pad": 1}} if label.crowded else {}
+    write(sheet.axes, (label.left, label.bottom + LINE_HEIGHT * 0.27), label.wish.words, style, **veil)

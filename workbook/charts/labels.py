@@ -1,0 +1,123 @@
+"""Names beside their points without covering anything: tried near the point first, then further out with a line."""
+
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+import numpy.typing as npt
+
+Boxes = npt.NDArray[np.float64]
+Box = tuple[float, float, float, float]
+LINE_HEIGHT = 0.15
+# Distances from the point in inches; beyond the first the name gets a line to its point.
+NEAR = 0.12
+FAR = (0.22, 0.32, 0.44, 0.58)
+# What must be named may stand further away still.
+FARTHEST = (0.75, 0.95, 1.2, 1.5)
+DIRECTIONS = tuple(math.radians(angle) for angle in (0, 180, 90, 270, 30, 150, 330, 210, 60, 120, 300, 240))
+# Where along a line it must not touch anything, and how thick it counts.
+STEPS, THICK = (0.3, 0.45, 0.6, 0.75, 0.9), 0.03
+GAP = 0.04
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """A name that wants a place beside its point; sizes in inches. What must be named is placed even in a crowd.
+
+    ``room`` is the box the name stays in: left, bottom, right, top.
+    """
+
+    point: tuple[float, float]
+    words: str
+    width: float
+    room: Box
+    must: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A name with its place: ``left`` and ``bottom`` of its box; far from its point it gets a line.
+
+    ``crowded`` names cover something, since there was no free place.
+    """
+
+    wish: Wish
+    left: float
+    bottom: float
+    far: bool
+    crowded: bool = False
+
+    @property
+    def box(self) -> Box:
+        """Left, bottom, right and top of the name."""
+        return self.left, self.bottom, self.left + self.wish.width, self.bottom + LINE_HEIGHT
+
+    @property
+    def foot(self) -> tuple[float, float]:
+        """The point of the name's box that lies nearest to its point."""
+        (x, y), (left, bottom, right, top) = self.wish.point, self.box
+        return min(max(x, left), right), min(max(y, bottom), top)
+
+    def covers(self) -> Boxes:
+        """Return the boxes the name and its line cover, one row each."""
+        left, bottom, right, top = self.box
+        return np.array([(left - GAP, bottom, right + GAP, top), *(self._trail() if self.far else ())])
+
+    def _trail(self) -> Iterator[Box]:
+        (x, y), (end_x, end_y) = self.wish.point, self.foot
+        for step in STEPS:
+            across, up = x + (end_x - x) * step, y + (end_y - y) * step
+            yield across - THICK, up - THICK, across + THICK, up + THICK
+
+
+def place_labels(wishes: Iterable[Wish], marks: Boxes, words: Boxes) -> list[Label]:
+    """Return a place for as many names as fit, in the order of the wishes, which is their order of importance.
+
+    ``marks`` and ``words`` are boxes (left, bottom, right, top) no name may cover, one row each. Names that find no
+    free place are left out; those that must be there cover as little as possible, and other words last.
+    """
+    placed: list[Label] = []
+    for wish in wishes:
+        taken = np.vstack([words.reshape(-1, 4), *(label.covers() for label in placed)])
+        label = _place(wish, marks, taken)
+        if label is not None:
+            placed.append(label)
+    return placed
+
+
+def _place(wish: Wish, marks: Boxes, words: Boxes) -> Label | None:
+    candidates = [label for label in _candidates(wish) if _inside(label)]
+    everything = np.vstack([marks, words])
+    free = next((label for label in candidates if not _count_covered(label, everything)), None)
+    if free is not None or not wish.must:
+        return free
+    return replace(_least_bad(candidates, marks, words) or Label(wish, *wish.point, far=False), crowded=True)
+
+
+def _least_bad(candidates: Sequence[Label], marks: Boxes, words: Boxes) -> Label | None:
+    # Covering other words is worse than covering a hundred marks.
+    cost = [100 * _count_covered(label, words) + _count_covered(label, marks) for label in candidates]
+    return candidates[int(np.argmin(cost))] if candidates else None
+
+
+def _candidates(wish: Wish) -> Iterator[Label]:
+    for distance in (NEAR, *FAR, *(FARTHEST if wish.must else ())):
+        for angle in DIRECTIONS:
+            across, up = math.cos(angle), math.sin(angle)
+            # The box hangs on the side that looks away from the point.
+            left = wish.point[0] + distance * across - wish.width * (1 - across) / 2
+            bottom = wish.point[1] + distance * up - LINE_HEIGHT * (1 - up) / 2
+            yield Label(wish, left, bottom, distance > NEAR)
+
+
+def _inside(label: Label) -> bool:
+    (left, bottom, right, top), room = label.box, label.wish.room
+    return left >= room[0] and bottom >= room[1] and right <= room[2] and top <= room[3]
+
+
+def _count_covered(label: Label, taken: Boxes) -> int:
+    mine = label.covers()[:, None, :]
+    apart = (taken[:, 0] >= mine[..., 2]) | (taken[:, 2] <= mine[..., 0])
+    apart |= (taken[:, 1] >= mine[..., 3]) | (taken[:, 3] <= mine[..., 1])
+    return int((~apart).sum())

@@ -1,0 +1,58 @@
+"""A picture as people and screen readers get it: a figure, its text alternative and its caption."""
+
+import io
+from base64 import b64encode
+from dataclasses import dataclass
+from html import escape
+from typing import Any
+
+from matplotlib import rc_context
+from matplotlib.figure import Figure
+
+# Drawn as outlines, text needs no typeface on the reader's machine; kept as text it is small and can be searched, which
+# suits the PDF, where our typeface is at hand. The salt makes the same picture the same bytes.
+_OUTLINES = {"svg.fonttype": "path", "svg.hashsalt": "focus-workbook", "text.parse_math": False}
+_TEXT = {**_OUTLINES, "svg.fonttype": "none"}
+_NO_METADATA = {"Date": None, "Creator": None, "Format": None, "Type": None}
+
+
+@dataclass(frozen=True, eq=False)
+class Picture:
+    """A figure with what it says in words; notebooks, pages and PDF show it as one image."""
+
+    figure: Figure
+    alternative: str
+    caption: str = ""
+
+    def svg(self, *, outlines: bool = True) -> bytes:
+        """Return the picture as SVG, the same bytes for the same picture; with text as outlines or as text."""
+        drawn = io.BytesIO()
+        with rc_context(_OUTLINES if outlines else _TEXT):
+            self.figure.savefig(drawn, format="svg", metadata=_NO_METADATA)
+        return drawn.getvalue()
+
+    def png(self, dots_per_inch: int = 200) -> bytes:
+        """Return the picture as PNG, for slides."""
+        drawn = io.BytesIO()
+        with rc_context(_OUTLINES):
+            self.figure.savefig(drawn, format="png", dpi=dots_per_inch, metadata={"Software": None})
+        return drawn.getvalue()
+
+    def _repr_html_(self) -> str:
+        # The page shows the outlines; the PDF takes the text from data-print (render.html).
+        screen, paper = _data(self.svg()), _data(self.svg(outlines=False))
+        caption = f"<figcaption>{escape(self.caption)}</figcaption>" if self.caption else ""
+        image = f'<img src="{screen}" data-print="{paper}" alt="{escape(self.alternative)}">'
+        return f'<figure class="wb-picture">{image}{caption}</figure>'
+
+    def _repr_mimebundle_(self, **_: Any) -> dict[str, str]:
+        return {"text/html": self._repr_html_(), "text/plain": self.alternative}
+
+
+def _data(svg: bytes) -> str:
+    return "data:image/svg+xml;base64," + b64encode(svg).decode("ascii")
+
+
+def show(figure: Figure, alternative: str, caption: str = "") -> Picture:
+    """Return a figure as a picture that a notebook shows."""
+    return Picture(figure, alternative, caption)

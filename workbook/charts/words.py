@@ -1,0 +1,36 @@
+"""Amounts and counts as pictures write them: short, and never shorter than true."""
+
+from decimal import Decimal
+from typing import SupportsInt
+
+from workbook.i18n import _, compact_money, money, ngettext, number
+
+# Below this an abbreviation would hide too much: "1K" could be 1,499.
+SMALLEST_SHORT = 10_000
+
+
+def short_money(value: Decimal | float, currency: str) -> str:
+    """Return an amount as short as the language allows; German has no short form for thousands.
+
+    >>> short_money(1240, "EUR"), short_money(900_000, "EUR"), short_money(-12_400_000, "EUR")
+    ('€1,240', '€900K', '-€12.4M')
+    """
+    exact = Decimal(value)
+    short = compact_money(exact, currency)
+    abbreviated = str(abs(round(exact))) not in short
+    return short if abbreviated and abs(exact) >= SMALLEST_SHORT else money(exact, currency)
+
+
+def cents_in_words(cents: SupportsInt, currency: str) -> str:
+    """Return cents as a short amount of money."""
+    return short_money(Decimal(int(cents)).scaleb(-2), currency)
+
+
+def accounts_in_words(count: int) -> str:
+    """Return a number of accounts with its noun."""
+    return ngettext("{count} account", "{count} accounts", count).format(count=number(count))
+
+
+def unknown_in_words(count: int) -> str:
+    """Return how many potentials are unknown."""
+    return _("{count} unknown").format(count=number(count))

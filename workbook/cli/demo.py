@@ -1,0 +1,42 @@
+"""``workbook demo``: the workbooks of an invented cohort."""
+
+import shutil
+import sys
+from pathlib import Path
+
+import click
+
+from workbook.cli.options import AFile, option, today, workbook_command
+from workbook.i18n import N_, _
+
+
+@workbook_command("demo", N_("Make the workbooks of an invented cohort of three and say what to open."))
+@option("--out", type=AFile, default=Path("demo-workbooks"), show_default=True, metavar="DIR", help=N_("Where to."))
+@click.pass_context
+def command(context: click.Context, out: Path) -> int:
+    """Render the invented cohort; exit codes as for `render`."""
+    from workbook.cli.progress import render_with_progress
+    from workbook.render.cohort import read_cohort
+    from workbook.render.demo import copy_demo_cohort
+    from workbook.render.run import RenderOptions
+
+    asked_for = context.meta.get("language")
+    cohort = read_cohort(copy_demo_cohort(out, language=asked_for))
+    click.echo(_("Making three workbooks with invented customers; this takes about a minute."))
+    code = render_with_progress(cohort, RenderOptions(out=out / "build", today=today()))
+    click.echo("\n".join(_what_to_open(out / "build", [rep.folder for rep in cohort.reps])))
+    return code
+
+
+def _what_to_open(build: Path, folders: list[str]) -> list[str]:
+    made = [build / folder for folder in folders if (build / folder / "workbook.html").is_file()]
+    if not made:
+        return []
+    pages = [f"  {folder / 'workbook.html'}" for folder in made]
+    return ["", _("Open in a browser:"), *pages, "", _("To write in one:"), f"  {_this_command()} open {made[0]}"]
+
+
+def _this_command() -> str:
+    """Return what a reader types for this program: in a checkout it is not on the search path."""
+    called = Path(sys.argv[0])
+    return str(called) if called.name == "workbook" and not shutil.which("workbook") else "workbook"

@@ -1,0 +1,61 @@
+"""``workbook render``: one personal workbook per participant."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from workbook.cli.options import AFile, option, today, workbook_command
+from workbook.i18n import N_
+
+
+@workbook_command(
+    "render", N_("Make one personal workbook per participant; only what changed or failed is made again.")
+)
+@click.argument("folder", metavar="DIR", type=AFile)
+@option("--out", type=AFile, metavar="DIR", help=N_("Where the workbooks go; usually DIR/build."))
+@option("--jobs", type=click.IntRange(1, 256), metavar="N", help=N_("How many participants at a time."))
+@option("--only", multiple=True, metavar="REF", help=N_("Only this participant; may be repeated."))
+@option("--force", is_flag=True, help=N_("Make everything again."))
+@option("--retry-failed", is_flag=True, help=N_("Only the participants whose workbook failed or was interrupted."))
+@option(
+    "--formats",
+    default="html",
+    show_default=True,
+    metavar="LIST",
+    help=N_("Kinds of files, with commas between: html (always made), pdf, zip."),
+)
+@option(
+    "--blank",
+    is_flag=True,
+    help=N_("Handouts to fill in by hand, as if nothing had been typed; they go to DIR/build-blank."),
+)
+def command(folder: Path, out: Path | None, jobs: int | None, formats: str, **chosen: Any) -> int:
+    """Render a cohort; exit 1 when participants failed, 2 when nothing could be started, 130 when interrupted."""
+    from workbook.cli.progress import render_with_progress
+    from workbook.render.cohort import read_cohort
+    from workbook.render.run import RenderOptions, usual_workers
+
+    options = RenderOptions(
+        out=out or folder / ("build-blank" if chosen["blank"] else "build"),
+        today=today(),
+        workers=jobs or usual_workers(),
+        only=chosen["only"],
+        force=chosen["force"],
+        retry_failed=chosen["retry_failed"],
+        formats=tuple(name.strip() for name in formats.split(",") if name.strip()),
+        blank=chosen["blank"],
+    )
+    code = render_with_progress(read_cohort(folder), options)
+    _say_what_was_skipped(options.out)
+    return code
+
+
+def _say_what_was_skipped(out: Path) -> None:
+    """Say once on stderr what cannot be made on this machine; it is the same for every participant."""
+    from workbook.render.manifest import read_manifest
+
+    manifest = read_manifest(out)
+    entries = manifest.participants if manifest else ()
+    for message in sorted({skipped.message for entry in entries for skipped in entry.skipped}):
+        click.echo(message, err=True)

@@ -1,0 +1,52 @@
+"""``workbook tier``: the layers of one export, and why each account is where it is."""
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from workbook.cli.options import option, read_options, reading_options, today, workbook_command
+from workbook.i18n import N_
+
+if TYPE_CHECKING:
+    from workbook.focus.tiering import Tiering
+    from workbook.portfolio import Portfolio
+
+
+@workbook_command("tier", N_("Show the layers 5-15-Rest of an export, and why each account is where it is."))
+@reading_options
+@option("--year", type=int, metavar="YEAR", help=N_("The reference year; usually the last complete fiscal year."))
+@option("--weight", type=float, default=0.5, show_default=True, help=N_("The weight of revenue in the score, 0 to 1."))
+@option(
+    "--potential-basis",
+    type=click.Choice(["additional", "total"]),
+    default="additional",
+    show_default=True,
+    help=N_("Which potential counts."),
+)
+@option("--prospect", metavar="ID", help=N_("The prospect you choose."))
+@option("--roll-up", multiple=True, metavar="GROUP", help=N_("A group that buys centrally and counts as one account."))
+def command(file: Path, transactions: Path | None, as_json: bool, **chosen: Any) -> int:
+    """Print the layers; exit 2 when the file has an error or an open question."""
+    from workbook.cli.words import tiering_in_words
+    from workbook.portfolio import read_portfolio
+
+    portfolio = read_portfolio(file, transactions, options=read_options(chosen), today=today()).require()
+    tiering = _tier(portfolio, chosen)
+    click.echo(json.dumps(tiering.as_dict(), ensure_ascii=False) if as_json else tiering_in_words(tiering))
+    return 0
+
+
+def _tier(portfolio: "Portfolio", chosen: dict[str, Any]) -> "Tiering":
+    from workbook.focus.decisions import Decisions, Rules
+    from workbook.focus.tiering import tier
+
+    rules = Rules(
+        weight=chosen["weight"],
+        potential_basis=chosen["potential_basis"],
+        year=chosen["year"],
+        fiscal_year_start=chosen["fiscal_year_start"],
+    )
+    prospect = (chosen["prospect"],) if chosen["prospect"] else ()
+    return tier(portfolio, rules, Decisions(prospect=prospect, roll_up=chosen["roll_up"]), today=today())

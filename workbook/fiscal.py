@@ -1,0 +1,56 @@
+"""Fiscal years and quarters: named after the calendar year in which the fiscal year ends."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class FiscalCalendar:
+    """A fiscal year that begins on the first day of ``start_month`` (1 = the calendar year).
+
+    >>> july = FiscalCalendar(7)
+    >>> july.year_of(date(2026, 8, 1)), july.quarter_of(date(2026, 8, 1))
+    (2027, '2027Q1')
+    >>> july.first_day(2027), july.last_day(2027)
+    (datetime.date(2026, 7, 1), datetime.date(2027, 6, 30))
+    """
+
+    start_month: int = 1
+
+    def __post_init__(self) -> None:
+        if not 1 <= self.start_month <= 12:
+            raise ValueError(f"start_month must be 1 to 12, not {self.start_month}")
+
+    def year_of(self, when: date) -> int:
+        """Return the fiscal year of a day."""
+        return when.year + (self.start_month > 1 and when.month >= self.start_month)
+
+    def quarter_of(self, when: date) -> str:
+        """Return the fiscal quarter of a day as YYYYQn."""
+        return f"{self.year_of(when)}Q{(when.month - self.start_month) % 12 // 3 + 1}"
+
+    def first_day(self, year: int) -> date:
+        """Return the day a fiscal year begins."""
+        return date(year - (self.start_month > 1), self.start_month, 1)
+
+    def last_day(self, year: int) -> date:
+        """Return the day a fiscal year ends."""
+        return self.first_day(year + 1) - timedelta(days=1)
+
+    def has_ended(self, year: int, today: date) -> bool:
+        """Return whether a fiscal year ended before ``today``."""
+        return self.last_day(year) < today
+
+    def months_of(self, year: int) -> tuple[int, int]:
+        """Return the first and the last calendar month of a fiscal year."""
+        return self.start_month, (self.start_month + 10) % 12 + 1
+
+
+def next_quarter(quarter: str) -> str:
+    """Return the quarter after ``quarter``.
+
+    >>> next_quarter("2026Q4")
+    '2027Q1'
+    """
+    year, number = int(quarter[:4]), int(quarter[5])
+    return f"{year + number // 4}Q{number % 4 + 1}"

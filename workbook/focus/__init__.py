@@ -1,0 +1,1 @@
+"""The 5-15-Rest formula: pure functions on frames."""

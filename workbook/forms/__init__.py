@@ -1,0 +1,1 @@
+"""ipywidgets views of plan models, each with a static HTML twin."""

@@ -1,0 +1,178 @@
+"""A decision against the formula: a few questions and one button; a refusal is shown and keeps everything typed."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from html import escape
+from typing import Any
+
+import ipywidgets as widgets
+
+from workbook.errors import WorkbookError
+from workbook.forms.form import is_static, mime_bundle
+from workbook.forms.shared import FITTING, make
+from workbook.forms.style import STYLE_TAG
+from workbook.forms.twin import RULED
+from workbook.i18n import _
+from workbook.plan.entry import cleaned, read_day
+
+NOTHING = ""
+MOST_BOXES = 4
+
+
+class Asked(StrEnum):
+    """How a question is answered: by picking one of several, by a line or some lines of text, or by a date."""
+
+    PICK = "pick"
+    TEXT = "text"
+    LONG = "long"
+    DAY = "day"
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """One question: its code, its label, what can be picked as (text, code), help, and what stands there at first."""
+
+    code: str
+    label: str
+    kind: Asked = Asked.TEXT
+    options: tuple[tuple[str, str], ...] = ()
+    help: str = ""
+    start: str = NOTHING
+
+
+# Text and picks as text, dates as dates, None where nothing was entered.
+Answer = str | date | None
+Decide = Callable[[Mapping[str, Any]], str]
+
+
+class DecisionForm:
+    """Asks what a decision needs; ``decide`` gets the answers, returns what to say, or refuses with a `WorkbookError`.
+
+    ``ask`` returns the questions as they are now; `renew` brings new things to pick from and keeps what was typed.
+    """
+
+    def __init__(self, title: str, button: str, ask: Callable[[], Sequence[Ask]], decide: Decide) -> None:
+        self.title = title
+        self.status = ""
+        self.inputs: dict[str, Any] = {}
+        self._button = button
+        self._ask = ask
+        self._decide = decide
+        self._view: widgets.VBox | None = None
+
+    @property
+    def view(self) -> widgets.VBox:
+        """The widgets; made when they are first asked for."""
+        if self._view is None:
+            self._view = self._build()
+        return self._view
+
+    def _build(self) -> widgets.VBox:
+        self._asks = {ask.code: ask for ask in self._ask()}
+        self.inputs = {code: _input(ask) for code, ask in self._asks.items()}
+        self.button = make(widgets.Button, description=self._button, tooltip=self.title, layout=FITTING)
+        self.button.on_click(lambda _button: self.decide())
+        self._note = make(widgets.HTML)
+        fields = make(widgets.VBox, [_field(ask, self.inputs[code]) for code, ask in self._asks.items()])
+        fields.add_class("wb-columns")
+        view = make(
+            widgets.VBox, [make(widgets.HTML, STYLE_TAG), fields, make(widgets.HBox, [self.button]), self._note]
+        )
+        view.add_class("wb-form")
+        return view
+
+    def decide(self) -> None:
+        """Make the decision; say that it is made, or why it cannot be made."""
+        try:
+            said = self._decide(self._answers())
+        except (WorkbookError, _Unread) as refused:
+            self._say("wb-problem", str(refused))
+        else:
+            self._clear()
+            self._say("wb-status", said)
+
+    def _answers(self) -> dict[str, Answer]:
+        return {code: _answer(self._asks[code], made.value) for code, made in self.inputs.items()}
+
+    def _clear(self) -> None:
+        for code, made in self.inputs.items():
+            made.value = self._asks[code].start
+
+    def renew(self) -> None:
+        """Offer what can be picked now; what was picked and typed stays as far as it is still there."""
+        if self._view is None:
+            return
+        for ask in self._ask():
+            self._renew_one(ask, self.inputs[ask.code])
+
+    def _renew_one(self, ask: Ask, made: Any) -> None:
+        before, self._asks[ask.code] = self._asks[ask.code], ask
+        if ask.kind is Asked.PICK and ask.options != before.options:
+            picked = made.value
+            made.options = _options(ask)
+            made.value = picked if picked in [code for _text, code in ask.options] else ask.start
+        elif made.value == before.start:
+            made.value = ask.start
+
+    def _say(self, style: str, sentence: str) -> None:
+        self.status = sentence
+        self._note.value = f'<p class="{style}" role="status">{escape(sentence)}</p>'
+
+    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, Any]:
+        return mime_bundle(self.title, self.twin(), None if is_static() else self.view)
+
+    def twin(self) -> str:
+        """Return the questions with lines to write on, and boxes to tick where few things can be picked."""
+        fields = "".join(
+            f'<div class="wb-field"><dt class="wb-label">{escape(ask.label)}</dt>'
+            f'<dd class="wb-answer wb-blank">{_blank(ask)}</dd></div>'
+            for ask in self._ask()
+        )
+        title = f'<p class="wb-label">{escape(self.title)}</p>'
+        return f'<section class="wb-twin">{title}<dl class="wb-fields">{fields}</dl></section>'
+
+
+class _Unread(Exception):  # noqa: N818  a date that cannot be read is an answer, not an error of ours
+    """A text that is no date, with the sentence that says so."""
+
+
+def _answer(ask: Ask, text: str) -> Answer:
+    clean = cleaned(text)
+    if ask.kind is not Asked.DAY or not clean:
+        return clean or None
+    entry = read_day(clean)
+    if entry.value is None:
+        raise _Unread(f"{ask.label}: {entry.sentence}")
+    day: date = entry.value
+    return day
+
+
+def _input(ask: Ask) -> Any:
+    words = {"description": ask.label, "tooltip": ask.help or ask.label}
+    if ask.kind is Asked.PICK:
+        return make(widgets.Dropdown, options=_options(ask), value=ask.start, **words)
+    if ask.kind is Asked.LONG:
+        return make(widgets.Textarea, value=ask.start, rows=3, **words)
+    return make(widgets.Text, value=ask.start, **words)
+
+
+def _options(ask: Ask) -> list[tuple[str, str]]:
+    # What stands there at first needs no line for "nothing".
+    return list(ask.options) if ask.start else [(_("not chosen yet"), NOTHING), *ask.options]
+
+
+def _field(ask: Ask, made: Any) -> widgets.VBox:
+    hint = [make(widgets.HTML, f'<p class="wb-help">{escape(ask.help)}</p>')] if ask.help else []
+    field = make(widgets.VBox, [made, *hint])
+    field.add_class("wb-field")
+    if ask.kind is Asked.LONG:
+        field.add_class("wb-full")
+    return field
+
+
+def _blank(ask: Ask) -> str:
+    if 0 < len(ask.options) <= MOST_BOXES:
+        return "".join(f'<span class="wb-option">☐ {escape(text)}</span> ' for text, _code in ask.options)
+    return RULED * (2 if ask.kind is Asked.LONG else 1)

@@ -1,0 +1,171 @@
+"""The draft that is open in a form: every change goes through here and is saved by itself."""
+
+import threading
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from pydantic import ValidationError
+
+from workbook.errors import WorkbookError
+from workbook.forms.debounce import DELAY, Debounce
+from workbook.forms.keeper import Keeper, Saved, Undoing
+from workbook.i18n import _
+from workbook.plan.draft import Draft
+from workbook.plan.editing import choose, explain, type_in
+
+
+class State(StrEnum):
+    """How safe the draft is."""
+
+    UNTOUCHED = "untouched"
+    WRITING = "writing"
+    SAVED = "saved"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True)
+class FormOptions:
+    """What a form shows beside its section: the currency of amounts, and names worth offering while typing.
+
+    ``suggestions`` go by the ``suggest`` of a field description ("accounts", "actions"); ``delay`` is in seconds.
+    """
+
+    currency: str = "EUR"
+    suggestions: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    delay: float = DELAY
+
+
+class Editor:
+    """Holds the open draft, applies changes, saves when typing stops, and tells who listens how safe the draft is."""
+
+    def __init__(self, keeper: Keeper, options: FormOptions) -> None:
+        self.options = options
+        self.draft: Draft[Any] = keeper.draft
+        self.state = State.UNTOUCHED
+        self.message = ""
+        self._keeper = keeper
+        self._listeners: list[Callable[[Editor], None]] = []
+        # Widgets may call from one thread and the pause after typing from another.
+        self._lock = threading.RLock()
+        self._pause = Debounce(self.save, options.delay)
+
+    def listen(self, listener: Callable[["Editor"], None]) -> None:
+        """Call ``listener`` with this editor whenever state or message change."""
+        self._listeners.append(listener)
+
+    def type_in(self, path: str, text: str) -> str:
+        """Take over a typed text; return the sentence that belongs at the field, or an empty text."""
+        with self._lock:
+            edited = type_in(self.draft, path, text, self.options.currency)
+            self._take(edited.draft)
+            return edited.sentence
+
+    def choose(self, path: str, value: Any) -> str:
+        """Take over a chosen value; return why it does not fit, or an empty text."""
+        with self._lock:
+            edited = choose(self.draft, path, value)
+            self._take(edited.draft)
+            return edited.sentence
+
+    def explain(self, path: str) -> str:
+        """Return the sentence that belongs at a field as it stands."""
+        return explain(self.draft, path, self.options.currency)
+
+    def add(self, path: str) -> str:
+        """Add an entry to a list; return why it is full, or an empty text."""
+        with self._lock:
+            try:
+                self._take(self.draft.add(path))
+            except ValidationError:
+                return _("This list is full. Remove an entry first.")
+            return ""
+
+    def repeat(self, path: str) -> str:
+        """Add later entries like the one at ``path``; return why that is not possible, or an empty text."""
+        with self._lock:
+            later = self.draft.at(path).repeated()
+            where = path.rpartition(".")[0]
+            if not later:
+                return _("Write a date first; it is repeated from there.")
+            try:
+                self._take(self.draft.put(where, (*self.draft.at(where), *later)))
+            except ValidationError:
+                return _("This list is full. Remove an entry first.")
+            return ""
+
+    def remove(self, path: str) -> None:
+        """Remove an entry of a list."""
+        with self._lock:
+            self._take(self.draft.remove(path))
+
+    def move_up(self, path: str) -> None:
+        """Let an entry change places with the one before it."""
+        with self._lock:
+            self._take(self.draft.move_up(path))
+
+    def _take(self, draft: Draft[Any]) -> None:
+        if draft == self.draft:
+            return
+        self.draft = draft
+        self._tell(State.WRITING, _("Not saved yet"))
+        self._pause.touch()
+
+    def flush(self) -> None:
+        """Save now what waits to be saved."""
+        self._pause.flush()
+
+    @property
+    def other(self) -> Draft[Any] | None:
+        """What somebody else saved in the meantime, None while nobody did."""
+        return self._keeper.other
+
+    def save(self) -> None:
+        """Save the draft as it stands; a refusal keeps it and says why."""
+        self._save(self._keeper.save)
+
+    def overrule(self) -> None:
+        """Save the own text after both were seen."""
+        self._save(self._keeper.overrule)
+
+    def take_other(self) -> None:
+        """Go on with the text that somebody else saved."""
+        with self._lock:
+            self.draft = self._keeper.take_other()
+            self._tell(State.SAVED, _("You go on with the other text."))
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is a save to take back and a keeper that can."""
+        return self.state is State.SAVED and isinstance(self._keeper, Undoing)
+
+    def undo(self) -> None:
+        """Go back to the text before the last save, if the keeper can."""
+        self.flush()
+        if isinstance(self._keeper, Undoing):
+            self._go_back(self._keeper)
+
+    def _go_back(self, keeper: Undoing) -> None:
+        with self._lock:
+            try:
+                self.draft = keeper.undo()
+            except WorkbookError as refused:
+                self._tell(State.FAILED, _("Not saved: {reason}").format(reason=refused))
+            else:
+                self._tell(State.SAVED, _("The text before is back."))
+
+    def _save(self, save: Callable[[Draft[Any]], Saved]) -> None:
+        with self._lock:
+            try:
+                saved = save(self.draft)
+            except WorkbookError as refused:
+                self._tell(State.FAILED, _("Not saved: {reason}").format(reason=refused))
+            else:
+                # The keeper knows the participant's time zone; a kernel in a data centre does not.
+                self._tell(State.SAVED, _("Saved {time}").format(time=f"{saved.at:%H:%M}"))
+
+    def _tell(self, state: State, message: str) -> None:
+        self.state, self.message = state, message
+        for listener in self._listeners:
+            listener(self)

@@ -1,0 +1,47 @@
+"""Something folded away behind a button, so that the keyboard reaches it."""
+
+from collections.abc import Callable
+
+import ipywidgets as widgets
+
+from workbook.forms.shared import make
+from workbook.i18n import _
+
+
+class Fold:
+    """A button that opens and closes what is below it; the inside is built when it is opened."""
+
+    def __init__(self, title: Callable[[], str], build: Callable[[], widgets.Widget]) -> None:
+        self.title = title
+        self._build = build
+        self.button = make(widgets.Button)
+        self.button.on_click(lambda _button: self.toggle())
+        self.widget = make(widgets.VBox, [self.button])
+        self.widget.add_class("wb-fold")
+        self.widget.add_class("wb-full")
+        self._label(False)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the inside is shown."""
+        return len(self.widget.children) > 1
+
+    def toggle(self) -> None:
+        """Open what is closed, close what is open; what opens is built anew, so it shows things as they are now."""
+        opens = not self.is_open
+        before = self.widget.children[1:]
+        self.widget.children = (self.button, self._build()) if opens else (self.button,)
+        for widget in before:
+            discard(widget)
+        self._label(opens)
+
+    def _label(self, is_open: bool) -> None:
+        self.button.description = f"{'▾' if is_open else '▸'} {self.title()}"
+        self.button.tooltip = _("Close") if is_open else _("Open")
+
+
+def discard(widget: widgets.Widget) -> None:
+    """Close a widget and everything inside it, so that a long afternoon of opening and closing piles nothing up."""
+    for child in getattr(widget, "children", ()):
+        discard(child)
+    widget.close()

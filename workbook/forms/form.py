@@ -1,0 +1,83 @@
+"""The form of one section: widgets that save by themselves, and the static twin that stands in for them."""
+
+import os
+from typing import Any
+
+import ipywidgets as widgets
+
+from workbook.forms.editor import Editor, FormOptions
+from workbook.forms.keeper import Keeper
+from workbook.forms.layout import fields_box
+from workbook.forms.shared import make
+from workbook.forms.status import StatusLine
+from workbook.forms.style import STYLE_TAG
+from workbook.forms.twin import twin
+from workbook.i18n import _
+from workbook.plan.draft import Draft
+
+WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
+STATIC = "WORKBOOK_STATIC"
+
+
+class SectionForm:
+    """Shows a section for editing; a notebook that is not running shows its static twin instead.
+
+    With the environment variable WORKBOOK_STATIC set, as while a workbook is rendered, no widget is made at all.
+    """
+
+    def __init__(self, keeper: Keeper, options: FormOptions | None = None) -> None:
+        self.editor = Editor(keeper, options or FormOptions())
+        self._view: widgets.VBox | None = None
+
+    @property
+    def draft(self) -> Draft[Any]:
+        """The draft as it stands in the form."""
+        return self.editor.draft
+
+    @property
+    def status(self) -> str:
+        """The line that says how safe the draft is: "Saved 10:42", or why not."""
+        return self.editor.message
+
+    @property
+    def view(self) -> widgets.VBox:
+        """The widgets; made when they are first asked for."""
+        if self._view is None:
+            self._view = self._build()
+        return self._view
+
+    def flush(self) -> None:
+        """Save now what waits to be saved."""
+        self.editor.flush()
+
+    def _build(self) -> widgets.VBox:
+        self._fields = make(widgets.VBox)
+        self._draw()
+        status = StatusLine([self.editor], self._draw)
+        view = make(widgets.VBox, [make(widgets.HTML, STYLE_TAG), self._fields, status.widget])
+        view.add_class("wb-form")
+        return view
+
+    def _draw(self) -> None:
+        """Draw the fields anew, after another text was taken over."""
+        self._fields.children = [fields_box(self.editor, self.draft.section)]
+
+    def twin(self) -> str:
+        """Return what is written as HTML, with lines to write on where nothing is."""
+        return twin(self.draft.section, self.draft, self.editor.options.currency)
+
+    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, Any]:
+        return mime_bundle(_(self.draft.section.TITLE), self.twin(), None if is_static() else self.view)
+
+
+def is_static() -> bool:
+    """Return whether forms are only to be printed."""
+    return bool(os.environ.get(STATIC))
+
+
+def mime_bundle(title: str, html: str, view: widgets.Widget | None) -> dict[str, Any]:
+    """Return what a notebook shows of a form: the widgets where they live, the twin everywhere else."""
+    bundle: dict[str, Any] = {"text/plain": title, "text/html": html}
+    if view is not None:
+        bundle[WIDGET_VIEW] = {"version_major": 2, "version_minor": 0, "model_id": view.model_id}
+    return bundle

@@ -1,0 +1,154 @@
+"""How the fields of a form are put together: core first, deepening folded, lists that grow and shrink."""
+
+from collections.abc import Callable
+from html import escape
+
+import ipywidgets as widgets
+from pydantic import BaseModel
+
+from workbook.forms.editor import Editor
+from workbook.forms.fold import Fold, discard
+from workbook.forms.inputs import FieldView
+from workbook.forms.shared import FITTING, make
+from workbook.forms.twin import compact
+from workbook.i18n import _, ngettext
+from workbook.plan.fields import FieldDescription, Kind, describe
+from workbook.plan.section import Item
+
+SHOWN = 30
+
+
+def fields_box(editor: Editor, model: type[BaseModel], prefix: str = "") -> widgets.VBox:
+    """Return the fields of a section or of one entry of a list: core, then deepening in a fold."""
+    core = [field_widget(editor, each, f"{prefix}{each.name}") for each in describe(model) if each.core]
+    deepening = [each for each in describe(model) if not each.core]
+    if deepening:
+        core.append(Fold(lambda: _("Go deeper"), lambda: _deepening(editor, deepening, prefix)).widget)
+    return _columns(core)
+
+
+def _deepening(editor: Editor, descriptions: list[FieldDescription], prefix: str) -> widgets.VBox:
+    return _columns([field_widget(editor, each, f"{prefix}{each.name}") for each in descriptions])
+
+
+def _columns(fields: list[widgets.Widget]) -> widgets.VBox:
+    """Return fields in two columns where there is room; wide ones take the whole line."""
+    box = make(widgets.VBox, fields)
+    box.add_class("wb-columns")
+    return box
+
+
+def field_widget(editor: Editor, description: FieldDescription, path: str) -> widgets.Widget:
+    """Return what is shown for one field: its input, or a list of entries."""
+    if description.kind is Kind.ITEMS:
+        return ItemsView(editor, description, path).widget
+    return FieldView(editor, description, path).widget
+
+
+class ItemsView:
+    """A list of entries with buttons to add, move up and remove."""
+
+    def __init__(self, editor: Editor, description: FieldDescription, path: str) -> None:
+        self.editor = editor
+        self.description = description
+        self.path = path
+        self.folds: list[Fold] = []
+        self.shown = SHOWN
+        self.heading = make(widgets.HTML, self._heading())
+        self.note = make(widgets.HTML)
+        self.entries = make(widgets.VBox)
+        self.add_button = make(widgets.Button, description=description.add, tooltip=description.label, layout=FITTING)
+        self.add_button.on_click(lambda _button: self.add())
+        self.widget = make(widgets.VBox, [self.heading, self.entries, self.note, self.add_button])
+        self.widget.add_class("wb-field")
+        self.widget.add_class("wb-full")
+        self.draw()
+
+    def _heading(self) -> str:
+        label, text = escape(self.description.label), escape(self.description.help)
+        return f'<span class="wb-group-label">{label}</span>' + (f'<p class="wb-help">{text}</p>' if text else "")
+
+    def add(self) -> None:
+        """Add an entry and open it."""
+        sentence = self.editor.add(self.path)
+        self._tell(sentence)
+        if not sentence:
+            self.draw()
+            if self.folds:
+                self.folds[-1].toggle()
+
+    def _tell(self, sentence: str) -> None:
+        self.note.value = f'<p class="wb-problem">{escape(sentence)}</p>' if sentence else ""
+
+    def draw(self) -> None:
+        """Draw the entries anew, after the list has changed."""
+        count = len(self.editor.draft.at(self.path))
+        first = max(0, count - self.shown)
+        self.folds = []
+        build = self._row if compact(self.description) else self._block
+        before = self.entries.children
+        self.entries.children = [*self._earlier(first), *(build(number) for number in range(first, count))]
+        for entry in before:
+            discard(entry)
+
+    def _earlier(self, count: int) -> list[widgets.Button]:
+        """Return a button that shows the first ``count`` entries too; a year of inquiries would be slow to draw."""
+        if not count:
+            return []
+        text = ngettext("Show {count} earlier entry", "Show {count} earlier entries", count).format(count=count)
+        button = make(widgets.Button, description=text, tooltip=self.description.label, layout=FITTING)
+        button.on_click(lambda _button: self._show_all())
+        return [button]
+
+    def _show_all(self) -> None:
+        self.shown = len(self.editor.draft.at(self.path))
+        self.draw()
+
+    def _row(self, number: int) -> widgets.Widget:
+        fields = describe(self.description.entry)
+        inputs = [
+            FieldView(self.editor, each, f"{self.path}.{number}.{each.name}", number == 0).widget for each in fields
+        ]
+        row = make(
+            widgets.HBox,
+            [*inputs, *self._buttons(number)],
+            layout={"flex_flow": "row wrap", "align_items": "flex-start"},
+        )
+        row.add_class("wb-row")
+        return row
+
+    def _block(self, number: int) -> widgets.Widget:
+        fold = Fold(lambda: self._title(number), lambda: self._inside(number))
+        self.folds.append(fold)
+        return fold.widget
+
+    def _title(self, number: int) -> str:
+        heading = self.editor.draft.at(f"{self.path}.{number}").heading
+        return f"{number + 1}  {heading.splitlines()[0][:60] if heading else _('not filled in yet')}"
+
+    def _inside(self, number: int) -> widgets.Widget:
+        inside = fields_box(self.editor, self.description.entry, f"{self.path}.{number}.")
+        box = make(widgets.VBox, [inside, make(widgets.HBox, self._buttons(number))])
+        box.add_class("wb-entry")
+        return box
+
+    def _buttons(self, number: int) -> list[widgets.Button]:
+        which = _("Entry {number}").format(number=number + 1)
+        actions: list[tuple[str, Callable[[str], str | None]]] = [(_("Remove"), self.editor.remove)]
+        if number:
+            actions.insert(0, (_("Move up"), self.editor.move_up))
+        if issubclass(self.description.entry, Item) and self.description.entry.REPEATS:
+            actions.insert(0, (_("Repeat every quarter"), self.editor.repeat))
+        return [self._button(text, which, number, act) for text, act in actions]
+
+    def _button(self, text: str, which: str, number: int, act: Callable[[str], str | None]) -> widgets.Button:
+        button = make(widgets.Button, description=text, tooltip=which, layout=FITTING)
+        button.on_click(lambda _button: self._change(act, number))
+        return button
+
+    def _change(self, change: Callable[[str], str | None], number: int) -> None:
+        """Change the list and draw it anew, or say why it stays as it is."""
+        sentence = change(f"{self.path}.{number}") or ""
+        self._tell(sentence)
+        if not sentence:
+            self.draw()

@@ -1,0 +1,88 @@
+"""A plan in steps: one part open at a time, each button says how far its part is."""
+
+from collections.abc import Sequence
+from datetime import date
+from html import escape
+from typing import Any
+
+import ipywidgets as widgets
+
+from workbook.forms.editor import Editor, State
+from workbook.forms.feedback import feedback
+from workbook.forms.form import SectionForm, is_static, mime_bundle
+from workbook.forms.shared import FITTING, make
+from workbook.forms.style import STYLE_TAG
+from workbook.i18n import _
+from workbook.plan.checks import check
+
+
+class StepsForm:
+    """The forms of several sections, one open at a time, with its check below; ``today`` is the day of the checks."""
+
+    def __init__(self, forms: Sequence[SectionForm], *, today: date) -> None:
+        self.forms = tuple(forms)
+        self.today = today
+        self.open = 0
+        self._view: widgets.VBox | None = None
+
+    @property
+    def view(self) -> widgets.VBox:
+        """The widgets; made when they are first asked for."""
+        if self._view is None:
+            self._view = self._build()
+        return self._view
+
+    def flush(self) -> None:
+        """Save now what waits to be saved."""
+        for form in self.forms:
+            form.flush()
+
+    def go_to(self, number: int) -> None:
+        """Open the step with this number, counted from 0; what was typed in the one before is saved."""
+        self.flush()
+        self.open = number
+        self._inside.children = [self.forms[number].view]
+        self._tell()
+
+    def _build(self) -> widgets.VBox:
+        self.buttons = [make(widgets.Button, layout=FITTING) for _form in self.forms]
+        for number, button in enumerate(self.buttons):
+            button.on_click(lambda _button, number=number: self.go_to(number))
+        self._inside, self._feedback = make(widgets.VBox), make(widgets.HTML)
+        for form in self.forms:
+            form.editor.listen(self._saved)
+        self.go_to(self.open)
+        row = make(widgets.Box, self.buttons, layout={"flex_flow": "row wrap"})
+        row.add_class("wb-steps-row")
+        view = make(widgets.VBox, [make(widgets.HTML, STYLE_TAG), row, self._inside, self._feedback])
+        view.add_class("wb-form")
+        return view
+
+    def _saved(self, editor: Editor) -> None:
+        if editor.state is State.SAVED:
+            self._tell()
+
+    def _tell(self) -> None:
+        """Show how far every step is, and what a look at the open one says."""
+        self._label()
+        self._feedback.value = feedback(self.forms[self.open].draft, self.today)
+
+    def _label(self) -> None:
+        """Write title and state on each button, and mark the one that is open in words and by its look."""
+        for number, (button, form) in enumerate(zip(self.buttons, self.forms, strict=True)):
+            is_open = number == self.open
+            state = check(form.draft, today=self.today).state
+            button.description = f"{number + 1} {self._title(form)}: {state}"
+            button.tooltip = _("This step is open") if is_open else _("Open this step")
+            (button.add_class if is_open else button.remove_class)("wb-step-open")
+
+    def _title(self, form: SectionForm) -> str:
+        return _(form.draft.section.TITLE)
+
+    def twin(self) -> str:
+        """Return all steps as HTML, each below its title."""
+        return "".join(f'<h4 class="wb-step">{escape(self._title(each))}</h4>{each.twin()}' for each in self.forms)
+
+    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, Any]:
+        titles = ", ".join(self._title(form) for form in self.forms)
+        return mime_bundle(titles, self.twin(), None if is_static() else self.view)

@@ -1,0 +1,55 @@
+"""How forms look in JupyterLab, from the one look of the project; sent along with each form."""
+
+from workbook import look
+
+CSS = f"""
+.wb-form {{ font-family: {look.FONT_STACK}; color: {look.INK}; max-width: 46rem; }}
+.wb-form .widget-inline-hbox {{ flex-direction: column; align-items: stretch; height: auto; width: auto; }}
+.wb-form .widget-inline-hbox > .widget-label {{ width: auto !important; text-align: left; height: auto;
+  white-space: normal; font-weight: 600; line-height: 1.3; margin: 0 0 2px; }}
+.wb-form .widget-inline-hbox > input, .wb-form .widget-inline-hbox > select,
+.wb-form .widget-inline-hbox > textarea {{ flex: 0 0 auto; width: auto; box-sizing: border-box; margin: 0; }}
+.wb-form .widget-inline-hbox > input, .wb-form .widget-inline-hbox > select {{ height: 32px; }}
+.wb-form .widget-html, .wb-form .widget-html-content {{ height: auto; line-height: 1.35; }}
+.wb-form .wb-columns {{ display: grid; grid-template-columns: repeat(auto-fit, minmax(17rem, 1fr)); column-gap: 18px;
+  align-items: start; overflow: visible; }}
+.wb-form .wb-columns > .wb-full {{ grid-column: 1 / -1; }}
+.wb-form .wb-table th, .wb-form .wb-table td {{ text-align: left; vertical-align: top; padding: 2px 14px 2px 0; }}
+.wb-form .wb-table .wb-amount {{ text-align: right; }}
+.wb-form input, .wb-form textarea, .wb-form select {{ font-family: inherit; font-size: 14px; }}
+.wb-form input:focus-visible, .wb-form textarea:focus-visible, .wb-form select:focus-visible,
+.wb-form button:focus-visible {{ outline: 2px solid {look.LAYERS["next15"][0]}; outline-offset: 1px; }}
+.wb-form .wb-field {{ margin-bottom: 10px; }}
+.wb-form .wb-group-label {{ font-weight: 600; }}
+.wb-form .wb-help {{ color: {look.INK_SOFT}; font-size: 13px; line-height: 1.35; margin: 0; }}
+.wb-form .wb-problem {{ color: {look.ACCENT}; font-size: 13px; line-height: 1.35; margin: 0; }}
+.wb-form .wb-field > button {{ align-self: flex-start; }}
+.wb-form .wb-row > button {{ margin-top: 20px; }}
+.wb-form .wb-roles .widget-checkbox {{ width: auto; flex-direction: row; margin-right: 14px; }}
+.wb-form .wb-fold > button {{ width: 100%; text-align: left; background: {look.WASH}; font-weight: 600; }}
+.wb-form .wb-field > .wb-fold > button {{ background: transparent; font-weight: 400; color: {look.LAYERS["next15"][0]};
+  font-size: 13px; height: 24px; line-height: 24px; padding: 0; width: auto; }}
+.wb-form .wb-guide {{ background: {look.WASH}; padding: 6px 10px; }}
+.wb-form .wb-guide .widget-inline-hbox {{ margin-bottom: 6px; }}
+.wb-form .wb-guide .widget-inline-hbox > .widget-label {{ font-weight: 400; }}
+.wb-form .wb-guide > button {{ align-self: flex-start; }}
+.wb-form .wb-entry {{ border-left: 3px solid {look.LINE}; padding: 4px 0 4px 12px; }}
+.wb-form .wb-row > .wb-field {{ flex: 1 1 8rem; }}
+.wb-form .wb-grid-row {{ border-bottom: 1px solid {look.LINE}; padding: 2px 0; }}
+.wb-form .wb-grid-row > * {{ flex: 1 1 7rem; margin: 0 8px 0 0; }}
+.wb-form .wb-grid-row > :first-child {{ flex: 2 1 12rem; }}
+.wb-form .wb-grid-row .widget-label {{ position: absolute; width: 1px !important; height: 1px; overflow: hidden;
+  clip-path: inset(50%); white-space: nowrap; }}
+.wb-form .wb-conflict > * {{ flex: 1 1 20rem; border: 1px solid {look.LINE}; padding: 8px; margin: 4px; }}
+.wb-form .wb-steps-row {{ gap: 4px; margin-bottom: 10px; }}
+.wb-form .wb-steps-row > button {{ background: {look.WASH}; border-bottom: 3px solid transparent; height: auto; }}
+.wb-form .wb-steps-row > .wb-step-open {{ font-weight: 600; border-bottom-color: {look.LAYERS["top5"][0]}; }}
+.wb-form .wb-feedback {{ border-top: 1px solid {look.LINE}; margin-top: 8px; padding-top: 8px; font-size: 13px; }}
+.wb-form .wb-feedback p, .wb-form .wb-feedback ul {{ margin: 0 0 4px; }}
+.wb-form .wb-feedback .wb-score {{ font-weight: 600; }}
+.wb-form .wb-feedback .wb-alarm {{ color: {look.ACCENT}; }}
+.wb-form .wb-saving {{ flex-flow: row wrap; align-items: center; gap: 10px; min-height: 30px; }}
+.wb-form .wb-status {{ color: {look.INK_SOFT}; font-size: 13px; margin: 0; }}
+.wb-form .wb-status-failed {{ color: {look.ACCENT}; font-weight: 600; }}
+"""
+STYLE_TAG = f"<style>{CSS}</style>"

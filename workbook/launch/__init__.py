@@ -1,0 +1,1 @@
+"""JupyterLab as a product: our own configuration, one warm kernel, forms that live without a click."""

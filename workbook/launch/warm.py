@@ -1,0 +1,57 @@
+"""Warm start: the chapters run before the page opens, so that their forms live without a click.
+
+All chapters of a workbook share one kernel: it starts once, needs the memory of one, and what is saved in one chapter
+is known in the next.
+"""
+
+import asyncio
+import json
+from pathlib import Path
+from typing import Any
+
+import nbformat
+from jupyter_client.asynchronous import AsyncKernelClient
+from nbclient import NotebookClient
+from nbformat.sign import NotebookNotary
+
+from workbook.launch.server import Server
+from workbook.launch.settings import Home
+
+CELL_SECONDS = 120
+
+
+def open_session(server: Server, notebook: str, kernel: str | None = None) -> str:
+    """Connect a notebook to the workbook's kernel (a new one if None); return the kernel's id."""
+    wanted = {"id": kernel} if kernel else {"name": "python3"}
+    content = {"path": notebook, "name": notebook, "type": "notebook", "kernel": wanted}
+    session: Any = server.ask("api/sessions", content)
+    return str(session["kernel"]["id"])
+
+
+def run_chapters(home: Home, server: Server, notebooks: list[Path], kernel: str) -> None:
+    """Run the chapters on the kernel, keep what they show, and sign them: they were just built from our own sources."""
+    connection = json.loads(Path(server.runtime, f"kernel-{kernel}.json").read_text(encoding="utf-8"))
+    notary = NotebookNotary(data_dir=str(home.data))
+    asyncio.run(_run_all(notebooks, connection, notary))
+
+
+async def _run_all(notebooks: list[Path], connection: dict[str, Any], notary: NotebookNotary) -> None:
+    client = AsyncKernelClient()
+    client.load_connection_info(connection)
+    client.start_channels(hb=False)  # while a kernel starts its heartbeat looks like a death
+    try:
+        await client.wait_for_ready(timeout=CELL_SECONDS)
+        for path in notebooks:
+            await _run_one(path, client, notary)
+    finally:
+        client.stop_channels()
+
+
+async def _run_one(path: Path, client: AsyncKernelClient, notary: NotebookNotary) -> None:
+    notebook = nbformat.read(path, as_version=4)
+    runner = NotebookClient(notebook, timeout=CELL_SECONDS, allow_errors=True, store_widget_state=False)
+    runner.kc = client
+    for number, cell in enumerate(notebook.cells):
+        await runner.async_execute_cell(cell, number)
+    nbformat.write(notebook, path)
+    notary.sign(notebook)

@@ -1,0 +1,1 @@
+"""What the rep writes: models, checks, open questions."""

@@ -1,0 +1,67 @@
+"""The cover of a Key Account Plan: who, how long, with whom, for what, and the next appointment."""
+
+from typing import ClassVar
+
+from workbook.i18n import N_, NP_
+from workbook.plan.fields import Day, Depth, LongText, Percent, Text, field
+from workbook.plan.section import Item, Section
+from workbook.terms import Term
+
+
+class Horizon(Term):
+    """How far a plan reaches; twelve months only for a prospect."""
+
+    MONTHS_12 = "12", NP_("Horizon", "12 months"), 12
+    MONTHS_24 = "24", NP_("Horizon", "24 months"), 24
+    MONTHS_36 = "36", NP_("Horizon", "36 months"), 36
+
+
+class ValueProposition(Item):
+    """What the customer gains from us for one of its goals, and what proves it."""
+
+    goal: Text | None = field(N_("Customer goal"), suggest="goals")
+    benefit: LongText | None = field(N_("What the customer gains from us"))
+    proof: LongText | None = field(
+        N_("What proves it"), help=N_("A figure, a reference, a test result the customer accepts.")
+    )
+
+
+class Risk(Item):
+    """Something that could spoil the plan, and what we do about it."""
+
+    risk: Text | None = field(N_("Risk"))
+    counter_action: LongText | None = field(N_("What we do about it"))
+
+
+class Cover(Section):
+    """The first page of a Key Account Plan."""
+
+    KEY: ClassVar[str] = "key_account/{account_id}/cover"
+    TITLE: ClassVar[str] = N_("Cover")
+
+    owner: Text | None = field(N_("Responsible for the plan"), names="person", personal=True)
+    horizon: Horizon | None = field(N_("How far the plan reaches"))
+    next_appointment: Day | None = field(
+        N_("Next appointment with the customer"), help=N_("Within the next 14 days, so that the plan starts to live.")
+    )
+    appointment_about: Text | None = field(N_("What the appointment is for"))
+    sponsor: Text | None = field(
+        N_("Sponsor in our management"),
+        names="person",
+        help=N_("Who opens doors and clears the way for this customer."),
+        personal=True,
+    )
+    value_propositions: tuple[ValueProposition, ...] = field(
+        N_("Our value for the customer's goals"), add=N_("Add a value"), default=(), most=3, depth=Depth.DEEPENING
+    )
+    team_inside_sales: Text | None = field(N_("Inside sales"), names="person", personal=True, depth=Depth.DEEPENING)
+    team_technical: Text | None = field(N_("Technical support"), names="person", personal=True, depth=Depth.DEEPENING)
+    team_management: Text | None = field(N_("Management"), names="person", personal=True, depth=Depth.DEEPENING)
+    margin: Percent | None = field(
+        N_("Margin with this customer"), help=N_("In per cent of revenue."), depth=Depth.DEEPENING
+    )
+    risks: tuple[Risk, ...] = field(
+        N_("The three largest risks"), add=N_("Add a risk"), default=(), most=3, depth=Depth.DEEPENING
+    )
+    last_review: Day | None = field(N_("Last review"), depth=Depth.DEEPENING)
+    next_review: Day | None = field(N_("Next review"), not_before="last_review", depth=Depth.DEEPENING)

@@ -1,0 +1,78 @@
+"""The problems of one file, collected while it is read, so that all of them can be said at once."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import NoReturn
+
+from workbook.errors import InputError, Place, Problem, ProblemKind, Severity
+from workbook.portfolio.kinds import tables
+
+LIMIT_PER_KIND = 10_000
+
+
+def letter(column: int) -> str:
+    """Return Excel's name of a column.
+
+    >>> letter(0), letter(26), letter(16383)
+    ('A', 'AA', 'XFD')
+    """
+    name = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        name = chr(65 + rest) + name
+    return name
+
+
+class Findings:
+    """The problems of one file; knows its name, sheet and headers, so that callers give only row and column."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.sheet: str | None = None
+        self.headers: Sequence[str] = ()
+        self.problems: list[Problem] = []
+        self._counts: Counter[str] = Counter()
+
+    def add(
+        self,
+        kind: ProblemKind,
+        at: tuple[int | None, int | None] = (None, None),
+        value: str | None = None,
+        details: Mapping[str, object] | None = None,
+    ) -> None:
+        """Note a problem ``at`` a row (as in Excel) and a column (counted from 0)."""
+        self._counts[kind.code] += 1
+        if self._counts[kind.code] <= LIMIT_PER_KIND:
+            self.problems.append(Problem(kind, self.place(*at), value, details or {}))
+        elif self._counts[kind.code] == LIMIT_PER_KIND + 1:
+            more = {"kind": kind.code, "limit": LIMIT_PER_KIND}
+            self.problems.append(Problem(tables.MORE_OF_THE_SAME, self.place(None, None), None, more))
+
+    def stop(
+        self,
+        kind: ProblemKind,
+        at: tuple[int | None, int | None] = (None, None),
+        value: str | None = None,
+        details: Mapping[str, object] | None = None,
+    ) -> NoReturn:
+        """Note a problem after which reading on makes no sense; raises `InputError`."""
+        self.add(kind, at, value, details)
+        raise InputError(self.problems[-1])
+
+    def place(self, row: int | None, column: int | None) -> Place:
+        """Return a place in this file."""
+        if column is None:
+            return Place(self.file, self.sheet, row)
+        name = self.headers[column] if column < len(self.headers) else None
+        return Place(self.file, self.sheet, row, name, letter(column))
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether an error is among the problems."""
+        return any(problem.severity is Severity.ERROR for problem in self.problems)
+
+    def rows_with_errors(self) -> set[int]:
+        """Return the rows that cannot be used."""
+        errors = (problem for problem in self.problems if problem.severity is Severity.ERROR)
+        return {problem.place.row for problem in errors if problem.place.row is not None}

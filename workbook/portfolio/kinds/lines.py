@@ -1,0 +1,79 @@
+"""What can be wrong with transactions: invoices, orders, won opportunities."""
+
+from workbook.errors import ProblemKind, Severity
+from workbook.i18n import N_
+
+_ERROR, _WARNING = Severity.ERROR, Severity.WARNING
+
+LINES_WITHOUT_ACCOUNT = ProblemKind(
+    "lines_without_account",
+    _WARNING,
+    N_("{count} lines over {total} belong to no account of the list and were left out, for example {value}."),
+    N_("Add these accounts to the list if they are yours."),
+)
+NOTHING_JOINED = ProblemKind(
+    "nothing_joined",
+    _ERROR,
+    N_("Not one line belongs to an account of the list; the lines say for example {value}, the list {other}."),
+    N_("Export both with the same customer number, or map the right column with --map transactions.id=HEADER."),
+)
+NAME_NOT_UNIQUE = ProblemKind(
+    "name_not_unique",
+    _ERROR,
+    N_("Several accounts are called “{value}”, so lines cannot be joined by name."),
+    N_("Export the transactions with the customer number."),
+)
+LINE_ACCOUNT_BLANK = ProblemKind(
+    "line_account_blank",
+    _WARNING,
+    N_("{count} lines name no account and were left out, the first one in row {row}."),
+    N_("Add the customer number in the source."),
+)
+LINE_DATE_BLANK = ProblemKind(
+    "line_date_blank",
+    _ERROR,
+    N_("The line has no date, so it belongs to no year."),
+    N_("Add the date, or remove the line."),
+)
+LINE_AMOUNT_BLANK = ProblemKind(
+    "line_amount_blank",
+    _WARNING,
+    N_("{count} lines have no amount and were left out, the first one in row {row}."),
+    N_("Add the amount in the source."),
+)
+LINES_CANCELLED = ProblemKind(
+    "lines_cancelled",
+    _WARNING,
+    N_("{count} cancelled lines over {total} were left out, the first one in row {row}."),
+    N_("Nothing to do."),
+)
+LINES_OPEN = ProblemKind(
+    "lines_open",
+    _WARNING,
+    N_("{count} open lines over {total} were left out, the first one in row {row}: they are no revenue yet."),
+    N_("Nothing to do; export invoices if orders in progress should count."),
+)
+LINES_CREDITED = ProblemKind(
+    "lines_credited",
+    _WARNING,
+    N_("{count} returns and credits were subtracted, {total} in all."),
+    N_("Nothing to do."),
+)
+LINE_STATE_UNKNOWN = ProblemKind(
+    "line_state_unknown",
+    _WARNING,
+    N_("The status “{value}” of {count} lines is not known; they were counted."),
+    N_("Remove them from the export if they are cancelled or open."),
+)
+SEVERAL_CURRENCIES = ProblemKind(
+    "several_currencies",
+    _ERROR,
+    N_("The amounts are in several currencies: {currencies}."),
+    N_("Export one currency, or convert the amounts first."),
+)
+LINES_IN_FUTURE = ProblemKind(
+    "lines_in_future",
+    _WARNING,
+    N_("{count} lines over {total} are dated in the future, the first one in row {row}."),
+    N_("Check whether these are plans or orders; only years that have ended are used as reference year."),
+)

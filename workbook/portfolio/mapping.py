@@ -1,0 +1,122 @@
+"""The recipe for columns: what is certain is mapped, what is likely is asked, what is a trap is explained."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from workbook.portfolio.findings import Findings
+from workbook.portfolio.headers import (
+    HeaderMap,
+    closest_header,
+    map_headers,
+    said_headers,
+    trap_of,
+    yearly_measure,
+)
+from workbook.portfolio.kinds import headers as kinds
+from workbook.portfolio.meanings import ACCOUNTS, Meanings
+from workbook.portfolio.options import ReadOptions
+from workbook.portfolio.shapes import Shape, shapes_of
+from workbook.portfolio.spelling import Mark, spelling_of
+from workbook.portfolio.table import Table
+from workbook.portfolio.task import Task
+from workbook.portfolio.vocabulary import folded, header_key, header_table, preset_table, words
+
+_TRAPS = {
+    "own_turnover": kinds.ANNUAL_REVENUE_NOT_OURS,
+    "lifetime_total": kinds.LIFETIME_TOTAL,
+    "no_potential": kinds.NO_POTENTIAL,
+}
+_FLAG_NAMES = ("kunde", "customer", "client", "account")
+
+
+def map_accounts(table: Table, known: Meanings, task: Task, findings: Findings) -> HeaderMap:
+    """Return which column is which field of an account; questions and traps are noted."""
+    said = said_headers(ACCOUNTS, task.options)
+    mapped = map_headers(table.headers, known, said, findings)
+    mapped = _without_flags(table, mapped, said, findings)
+    mapped = _with_traps(table.headers, mapped, task.options, findings)
+    mapped = _with_proposals(table, mapped, task, findings)
+    check_required(table.headers, mapped, ACCOUNTS, ("id", "name"), findings)
+    return mapped
+
+
+def check_blank_headers(table: Table, findings: Findings) -> None:
+    """Complain about columns that have values but no name."""
+    for column in [column for column, header in enumerate(table.headers) if not header]:
+        if any(text.strip() for text in table.column(column).text):
+            findings.add(kinds.HEADER_BLANK, (table.header_row, column))
+
+
+def _without_flags(table: Table, mapped: HeaderMap, said: dict[str, str], findings: Findings) -> HeaderMap:
+    """A column "Kunde" that only says yes or no is no name."""
+    columns = dict(mapped.columns)
+    for column, header in enumerate(table.headers):
+        if header_key(header) in _FLAG_NAMES and "name" not in said and _is_flag(table, column):
+            findings.add(kinds.FLAG_NOT_NAME, (table.header_row, column), header)
+            if columns.get("name") == column:
+                del columns["name"]
+    return replace(mapped, columns=columns)
+
+
+def _is_flag(table: Table, column: int) -> bool:
+    said = {folded(text) for text in table.column(column).text.tolist()} - {""}
+    return bool(said) and said <= set(words("flags"))
+
+
+def _with_traps(headers: Sequence[str], mapped: HeaderMap, options: ReadOptions, findings: Findings) -> HeaderMap:
+    columns = dict(mapped.columns)
+    traps = preset_table(options.preset, ACCOUNTS) if options.preset else {}
+    for column, header in enumerate(headers):
+        if column in columns.values() and columns.get("own_turnover") != column:
+            continue
+        trap = trap_of(header, traps)
+        if trap is not None:
+            findings.add(_TRAPS[trap], (None, column), header)
+            if trap == "own_turnover":
+                columns.setdefault(trap, column)
+    return replace(mapped, columns=columns)
+
+
+def _with_proposals(table: Table, mapped: HeaderMap, task: Task, findings: Findings) -> HeaderMap:
+    columns, proposed = dict(mapped.columns), set[str]()
+    for column, header in enumerate(table.headers):
+        field = None if column in columns.values() else _proposal(header, mapped, task)
+        if field is not None and field not in columns and _mostly_amounts(table, column):
+            findings.add(kinds.MAPPING_ASKED, (table.header_row, column), header, {"field": field})
+            columns[field] = column
+            proposed.add(field)
+    return HeaderMap(columns, frozenset(proposed))
+
+
+def _proposal(header: str, mapped: HeaderMap, task: Task) -> str | None:
+    """A measure without a year is proposed for the last year that has ended; "Potenzial" for the additional one."""
+    measure = yearly_measure(header)
+    if measure is not None and not mapped.years(measure):
+        return f"{measure}_{task.calendar.year_of(task.today) - 1}"
+    for field, names in header_table("proposed").items():
+        if header_key(header) in {header_key(name) for name in names}:
+            return field
+    return None
+
+
+def _mostly_amounts(table: Table, column: int) -> bool:
+    said = list({text.strip() for text in table.column(column).text.tolist()} - {""})[:1000]
+    odd = [text for text, shape in zip(said, shapes_of(said), strict=True) if shape == Shape.OTHER]
+    strange = sum(spelling_of(text).mark is Mark.UNREADABLE for text in odd)
+    return bool(said) and strange * 2 < len(said)
+
+
+def check_required(
+    headers: Sequence[str], mapped: HeaderMap, role: str, fields: tuple[str, ...], findings: Findings
+) -> None:
+    """Complain about fields without a column and name the closest one."""
+    free = [header for column, header in enumerate(headers) if column not in mapped.columns.values()]
+    for field in fields:
+        if field in mapped.columns:
+            continue
+        closest = closest_header(field, free, role)
+        if closest is None:
+            findings.add(kinds.FIELD_MISSING, details={"field": field})
+        else:
+            details = {"field": field, "closest": closest}
+            findings.add(kinds.FIELD_MISSING_SIMILAR, (None, headers.index(closest)), closest, details)

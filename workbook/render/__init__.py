@@ -1,0 +1,1 @@
+"""One personalised workbook per participant."""

@@ -1,0 +1,190 @@
+"""Notebooks become one self-contained page: no code, no prompts, no scripts, nothing from the network."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+
+from workbook import look
+from workbook.i18n import _, ngettext, number, speaking
+from workbook.render.markdown import as_html
+from workbook.resources import resource
+
+if TYPE_CHECKING:
+    from nbconvert.exporters import TemplateExporter
+    from nbformat import NotebookNode
+
+# Cells with these tags are for trainers or for the machinery and never reach a participant's page.
+HIDDEN_TAGS = ("trainer", "parameters", "injected-parameters", "setup")
+SHOWN_TAGS = ("objective", "example", "exercise", "check", "reflection", "transfer")
+OUTPUTS = ["text/html", "image/png", "text/markdown", "text/plain"]
+_FOR_PAPER = re.compile(r'src="(?P<screen>[^"]*)" data-print="(?P<paper>[^"]*)"')
+_TITLE = re.compile(r"\A\s*# +(?P<title>[^\n]+)\n*")
+
+
+class Chapter(NamedTuple):
+    """One chapter on the page: ``slug`` names its notebook, ``minutes`` is the time it needs, ``body`` is HTML."""
+
+    slug: str
+    number: str
+    title: str
+    minutes: int | None
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What a participant's page is made of; ``pyramid`` and the chapters' bodies are HTML, all else is text."""
+
+    language: str
+    title: str
+    participant: str
+    cohort: str
+    date: str
+    chapters: Iterable[Chapter] = ()
+    pyramid: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """What a trainer's index is made of; ``participants`` are entries of the manifest."""
+
+    language: str
+    cohort: str
+    date: str
+    state: str
+    participants: Iterable[dict[str, Any]] = field(default_factory=tuple)
+
+
+def chapter_title(notebook: "NotebookNode") -> str:
+    """Return the first heading of a notebook, "" if it does not begin with one."""
+    first = next((cell.source for cell in notebook.cells if cell.cell_type == "markdown"), "")
+    found = _TITLE.match(first)
+    return found["title"].strip() if found else ""
+
+
+def chapter_html(notebook: "NotebookNode", prefix: str = "") -> str:
+    """Return the Markdown and outputs of a notebook as HTML without its title; ids start with ``prefix``."""
+    body, _resources = _exporter().from_notebook_node(notebook, resources={"prefix": prefix})
+    return str(body)
+
+
+def compose_workbook(page: Page, *, printed: bool = False) -> str:
+    """Return a participant's workbook as one HTML page; ``printed`` is for the PDF, with text in pictures as text."""
+    with speaking(page.language):
+        words = {
+            "contents": _("Contents"),
+            "skip": _("Skip to the contents"),
+            "chapter": _("Chapter"),
+            "footer": _("Personal workbook of {name}").format(name=page.participant),
+        }
+        written = _render("workbook.html.j2", page=page, words=words, facts=_facts(page), minutes=minutes_in_words)
+    return _FOR_PAPER.sub(r'src="\g<paper>"' if printed else r'src="\g<screen>"', written)
+
+
+def _facts(page: Page) -> list[str]:
+    # A workbook named after its cohort need not say so twice.
+    return [words for words in (page.cohort, page.date) if words and words != page.title]
+
+
+def compose_index(index: Index) -> str:
+    """Return a trainer's index of a cohort as one HTML page."""
+    from workbook.render.index import rows, summary, words
+
+    with speaking(index.language):
+        entries = list(index.participants)
+        shown = rows(entries)
+        told = {"summary": summary(entries, index.state), "words": words(), "reasons": any(row.reason for row in shown)}
+        return _render("index.html.j2", index=index, rows=shown, **told)
+
+
+def lab_css() -> str:
+    """Return the style sheet that makes JupyterLab look like the workbook."""
+    return _render("lab/custom.css.j2")
+
+
+def minutes_in_words(minutes: int | None) -> str:
+    """Return how long a chapter takes, "" when nobody said."""
+    if not minutes:
+        return ""
+    return ngettext("{count} minute", "{count} minutes", minutes).format(count=number(minutes))
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(resource("templates")),
+        autoescape=select_autoescape(enabled_extensions=("html.j2",), default=False),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals["look"] = look
+    return environment
+
+
+def _render(template: str, **values: Any) -> str:
+    return str(_environment().get_template(template).render(**values))
+
+
+@cache
+def _exporter() -> "TemplateExporter":
+    from nbconvert.exporters import TemplateExporter
+
+    # Not HTMLExporter: that one parses and writes every page a second time, to repair what our template does right.
+    exporter = TemplateExporter(
+        template_name="focus",
+        template_extension=".html.j2",
+        file_extension=".html",
+        extra_template_basedirs=[str(resource("templates", "nbconvert"))],
+        config=_config(),
+    )
+    for name, task in _FILTERS.items():
+        exporter.register_filter(name, task)
+    exporter.register_preprocessor(_without_title, enabled=True)
+    return exporter
+
+
+def _config() -> Any:
+    from traitlets.config import Config
+
+    return Config(
+        {
+            "TemplateExporter": {"exclude_input": True, "exclude_input_prompt": True, "exclude_output_prompt": True},
+            "NbConvertBase": {"display_data_priority": OUTPUTS},
+            "TagRemovePreprocessor": {"enabled": True, "remove_cell_tags": set(HIDDEN_TAGS)},
+        }
+    )
+
+
+def _without_title(notebook: Any, resources: Any) -> tuple[Any, Any]:
+    # The page shows the title itself, with the chapter's number and time.
+    for cell in notebook.cells:
+        if cell.cell_type == "markdown":
+            cell.source = _TITLE.sub("", cell.source, count=1)
+            break
+    return notebook, resources
+
+
+def _chapter_markdown(source: str, resources: Any) -> str:
+    return as_html(source, resources.get("prefix", ""), resources.setdefault("heading_ids", set()))
+
+
+def _cell_classes(cell: Any) -> str:
+    # Prose that asks stays on paper with the cell that answers.
+    asks = " wb-asks" if cell.cell_type == "markdown" and cell.source.rstrip().endswith("?") else ""
+    return asks + "".join(f" wb-{tag}" for tag in SHOWN_TAGS if tag in cell.metadata.get("tags", ()))
+
+
+def _base64_only(text: str) -> str:
+    return re.sub(r"[^A-Za-z0-9+/=]", "", text)
+
+
+_FILTERS: Final = {
+    "chapter_markdown": _chapter_markdown,
+    "cell_classes": _cell_classes,
+    "base64_only": _base64_only,
+}

@@ -1,0 +1,78 @@
+"""What a participant gets: chapters, page, PDF files and start scripts, written where a workbook is made."""
+
+from pathlib import Path
+
+import nbformat
+from nbformat import NotebookNode
+
+from workbook.book import open_workbook
+from workbook.i18n import _, day, speaking
+from workbook.render.exports.decision_sheet import write_decision_sheet
+from workbook.render.exports.drawing import PdfUnavailable
+from workbook.render.exports.workbook_pdf import workbook_pdf
+from workbook.render.failures import Skipped, Spot
+from workbook.render.html import Chapter, Page, chapter_html, chapter_title, compose_workbook
+from workbook.render.job import PDF, Job, Report
+from workbook.render.starters import write_starters
+
+# The call of the chapter that draws the signature picture; the page begins with the same picture.
+PYRAMID_CALL = "show_pyramid("
+
+
+def write_outputs(job: Job, chapters: dict[str, NotebookNode], home: Path, report: Report) -> tuple[Skipped, ...]:
+    """Write everything into the workshop; return what could not be made on this machine, and why.
+
+    ``home`` is where the store is. A handout is the page only: it has nothing to open and nothing to run.
+    """
+    report(Spot(f"{job.page_name}.html"))
+    page = page_of(job, chapters)
+    (job.workshop / f"{job.page_name}.html").write_text(compose_workbook(page), encoding="utf-8")
+    if not job.blank:
+        write_chapters(job, chapters)
+        write_starters(job.workshop)
+    return write_pdf_files(job, page, home, report) if PDF in job.formats else ()
+
+
+def write_chapters(job: Job, chapters: dict[str, NotebookNode]) -> None:
+    """Write the notebooks that were carried out."""
+    for name, notebook in chapters.items():
+        nbformat.write(notebook, job.workshop / f"{name}.ipynb")
+
+
+def write_pdf_files(job: Job, page: Page, home: Path, report: Report) -> tuple[Skipped, ...]:
+    """Write the workbook and the decision sheet as PDF; where PDF files cannot be drawn, return why."""
+    name = f"{job.page_name}.pdf"
+    report(Spot(name))
+    try:
+        (job.workshop / name).write_bytes(workbook_pdf(page, name))
+        write_decision_sheet(open_workbook(job.rep.ref, folder=home, today=job.today), job.workshop)
+    except PdfUnavailable as missing:
+        with speaking(job.message_language):
+            return (Skipped(name, missing.problems[0].code, str(missing)),)
+    return ()
+
+
+def page_of(job: Job, chapters: dict[str, NotebookNode]) -> Page:
+    """Return the page of a workbook: its chapters and who it is for."""
+    return Page(
+        language=job.rep.language,
+        title=_("Focus Workbook to fill in by hand") if job.blank else _("Focus Workbook"),
+        participant=job.rep.display_name,
+        cohort=job.settings.title or job.settings.id,
+        date=day(job.settings.date),
+        chapters=[_chapter(name, notebook) for name, notebook in chapters.items()],
+        pyramid=signature_picture(chapters),
+    )
+
+
+def _chapter(name: str, notebook: NotebookNode) -> Chapter:
+    number = str(int(name[:2]))
+    minutes = notebook.metadata.get("minutes")
+    return Chapter(name, number, chapter_title(notebook), minutes, chapter_html(notebook, prefix=name))
+
+
+def signature_picture(chapters: dict[str, NotebookNode]) -> str:
+    """Return the pyramid as a chapter shows it, empty when none does."""
+    cells = [cell for notebook in chapters.values() for cell in notebook.cells if PYRAMID_CALL in cell.source]
+    outputs = [output for cell in cells for output in cell.get("outputs", [])]
+    return next((output.data["text/html"] for output in outputs if "text/html" in output.get("data", {})), "")

@@ -1,0 +1,57 @@
+"""Importing this module loads what a worker needs; the server that workers are forked from does it once."""
+
+import ast
+import gc
+import logging
+import os
+import signal
+from collections.abc import Iterator
+from contextlib import suppress
+from importlib import import_module
+from pathlib import Path
+
+import papermill
+from nbconvert import HTMLExporter
+from nbformat.v4 import new_markdown_cell, new_notebook
+
+from workbook.i18n import LANGUAGES, catalogue
+from workbook.render import pipeline
+from workbook.render.engine import read_chapter
+from workbook.render.html import chapter_html
+from workbook.render.isolation import WARM_UP
+from workbook.resources import resource
+
+__all__ = ["HTMLExporter", "imported_names", "papermill", "pipeline", "warm_up"]
+
+
+def warm_up() -> None:
+    """Load what chapters import, the texts and the page; workers share the memory of all of it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that watches
+    for path in pipeline.chapter_files(resource("notebooks")):
+        for name in imported_names(path):
+            with suppress(ImportError):
+                import_module(name)
+    for language in LANGUAGES:
+        for domain in ("workbook", "notebooks"):
+            catalogue(language, domain)
+    chapter_html(new_notebook(cells=[new_markdown_cell("# Title\n\n**text**")]))
+    gc.collect()
+    gc.freeze()  # a collector that touches shared memory would copy it
+
+
+def imported_names(path: Path) -> Iterator[str]:
+    """Yield the modules a chapter imports, also those that might be only a name in a module."""
+    cells = read_chapter(path).cells
+    source = "\n".join(cell.source for cell in cells if cell.cell_type == "code")
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+if os.environ.get(WARM_UP):
+    try:
+        warm_up()
+    except Exception as error:  # noqa: BLE001  what is not warm yet is loaded by each worker, and told there
+        logging.getLogger(__name__).debug("warm-up: %r", error)
