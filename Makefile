@@ -47,7 +47,7 @@ unit: $(INSTALLED)
 check: lint types imports unit  ## lint, types, import rules, unit tests
 
 test: $(TESTTOOLS) lint types imports  ## everything, with a real browser
-	$(BIN)/python -m pytest -q -n 2 --dist loadgroup --durations 20 -m "not long"
+	$(BIN)/python -m pytest -q -n 2 --durations 20 -m "not long"
 
 bench: $(INSTALLED)  ## measurements, as ratios in one run
 	$(BIN)/python -m tests.benchmarks

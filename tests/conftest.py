@@ -1,23 +1,21 @@
 """What every test shares: English, a fixed day, and nothing left of the language or environment afterwards."""
 
+import shutil
 import signal
 from collections.abc import Iterator
 from datetime import date
+from typing import TYPE_CHECKING
 
 import pytest
 
 from workbook import i18n
 
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
 # A shell that starts the tests in the background hands on that Ctrl-C is ignored; the tests send it to what they start.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Browser tests run one after the other: each has a JupyterLab and a Chromium of its own, enough for one core."""
-    for item in items:
-        if item.get_closest_marker("browser"):
-            item.add_marker(pytest.mark.xdist_group("browser"))
 
 
 @pytest.fixture(autouse=True)
@@ -33,3 +31,17 @@ def _english(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 def today() -> date:
     """The day all expected values refer to."""
     return date(2026, 11, 23)
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator["Browser"]:
+    """The system's Chromium; for one module, because while Playwright runs no other event loop can in this process."""
+    from playwright.sync_api import sync_playwright
+
+    executable = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    assert executable, "Chromium is missing: run `sh tests/tools.sh`"
+    with sync_playwright() as playwright:
+        # A container's root user cannot have Chromium's sandbox.
+        browser = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox"])
+        yield browser
+        browser.close()

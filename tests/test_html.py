@@ -4,6 +4,7 @@ from base64 import b64decode
 from html.parser import HTMLParser
 from itertools import pairwise
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import nbformat.v4 as v4
 import pytest
@@ -23,6 +24,9 @@ from workbook.render.html import (
     lab_css,
 )
 from workbook.render.markdown import as_html
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 HOSTILE = '<script>alert(1)</script>" onload="x\' {GmbH} {{ 7*7 }} $$'
 POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"
@@ -249,21 +253,17 @@ def test_lab_style_hides_code_and_knows_the_palette() -> None:
 
 @pytest.mark.browser
 @pytest.mark.parametrize("width", [640, 768, 1280])
-def test_browser_opens_the_page_in_silence(page: str, width: int, tmp_path: Path) -> None:
+def test_browser_opens_the_page_in_silence(chromium: "Browser", page: str, width: int, tmp_path: Path) -> None:
     """Chromium reports no error, asks the network for nothing, and nothing sticks out at the side."""
-    from playwright.sync_api import sync_playwright
-
     path = tmp_path / "workbook.html"
     path.write_text(page, encoding="utf-8")
     noises: list[str] = []
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
-        tab = browser.new_page(viewport={"width": width, "height": 900})
-        tab.on("console", lambda message: noises.append(message.text))
-        tab.on("pageerror", lambda error: noises.append(str(error)))
-        tab.on("request", lambda request: noises.append(request.url) if request.url.startswith("http") else None)
-        tab.goto(path.as_uri(), wait_until="load")
-        overflow = tab.evaluate("document.documentElement.scrollWidth - innerWidth")
-        browser.close()
+    tab = chromium.new_page(viewport={"width": width, "height": 900})
+    tab.on("console", lambda message: noises.append(message.text))
+    tab.on("pageerror", lambda error: noises.append(str(error)))
+    tab.on("request", lambda request: noises.append(request.url) if request.url.startswith("http") else None)
+    tab.goto(path.as_uri(), wait_until="load")
+    overflow = tab.evaluate("document.documentElement.scrollWidth - innerWidth")
+    tab.close()
     assert noises == []
     assert overflow <= 0

@@ -1,34 +1,18 @@
-"""The system's Chromium, driven by Playwright."""
+"""`workbook open` as a rep starts it; the browser itself is in tests/conftest.py."""
 
 import os
 import re
-import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-
-import pytest
-from playwright.sync_api import Browser, sync_playwright
 
 from tests.launch.conftest import folder, make_folder
 
 __all__ = ["folder", "make_folder"]
 
 PATIENCE = 180_000  # milliseconds; the other core is busy with other tests
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    executable = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    assert executable, "Chromium is missing: run `sh tests/tools.sh`"
-    with sync_playwright() as playwright:
-        # A container's root user cannot have Chromium's sandbox.
-        browser = playwright.chromium.launch(executable_path=str(Path(executable)), args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 @dataclass
