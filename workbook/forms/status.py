@@ -6,6 +6,7 @@ from typing import Any
 
 import ipywidgets as widgets
 
+from workbook.forms.earlier import Earlier
 from workbook.forms.editor import Editor, State
 from workbook.forms.shared import FITTING, make
 from workbook.forms.twin import twin
@@ -26,6 +27,8 @@ class StatusLine:
         self._retry = _button(_("Try again"), _("Save once more"), self.retry)
         self._undo = _button(_("Undo"), _("Go back to the text before the last save"), self.undo)
         self._latest = editors[0]
+        # Where many lines share one form, undo goes back; a list of days for each of them would be a second form.
+        self._earlier = Earlier(editors[0], self._redraw) if len(editors) == 1 else None
         self.widget = make(widgets.VBox, [self._text])
         self.widget.add_class("wb-saving")
         for editor in editors:
@@ -59,7 +62,8 @@ class StatusLine:
             return [self._both_texts(conflict)]
         if failed:
             return [self._retry]
-        return [self._undo] if self._latest.can_undo else []
+        undo = [self._undo] if self._latest.can_undo else []
+        return [*undo, self._earlier.widget] if self._earlier and self._latest.has_earlier else undo
 
     def _both_texts(self, editor: Editor) -> widgets.Widget:
         """Show the own text and the other one side by side, each with the button that keeps it."""

@@ -49,6 +49,10 @@ CSS = f"""
 .wb-form .wb-feedback .wb-score {{ font-weight: 600; }}
 .wb-form .wb-feedback .wb-alarm {{ color: {look.ACCENT}; }}
 .wb-form .wb-saving {{ flex-flow: row wrap; align-items: center; gap: 10px; min-height: 30px; }}
+.wb-form .wb-saving > .wb-fold {{ flex: 1 1 auto; }}
+.wb-form .wb-saving > .wb-fold > button {{ background: transparent; font-weight: 400; height: 24px; line-height: 24px;
+  color: {look.LAYERS["next15"][0]}; font-size: 13px; padding: 0; width: auto; align-self: flex-start; }}
+.wb-form .wb-earlier {{ border: 1px solid {look.LINE}; padding: 8px 12px; margin: 4px 0 8px; }}
 .wb-form .wb-status {{ color: {look.INK_SOFT}; font-size: 13px; margin: 0; }}
 .wb-form .wb-status-failed {{ color: {look.ACCENT}; font-weight: 600; }}
 """
