@@ -1,6 +1,7 @@
 """The line below a form: how safe the text is, and what to do when it is not."""
 
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from html import escape
 from typing import Any
 
@@ -27,8 +28,6 @@ class StatusLine:
         self._retry = _button(_("Try again"), _("Save once more"), self.retry)
         self._undo = _button(_("Undo"), _("Go back to the text before the last save"), self.undo)
         self._latest = editors[0]
-        # Where many lines share one form, undo goes back; a list of days for each of them would be a second form.
-        self._earlier = Earlier(editors[0], self._redraw) if len(editors) == 1 else None
         self.widget = make(widgets.VBox, [self._text])
         self.widget.add_class("wb-saving")
         for editor in editors:
@@ -63,7 +62,13 @@ class StatusLine:
         if failed:
             return [self._retry]
         undo = [self._undo] if self._latest.can_undo else []
-        return [*undo, self._earlier.widget] if self._earlier and self._latest.has_earlier else undo
+        # Where many lines share one form, undo goes back; a list of days for each of them would be a second form.
+        return [*undo, self._earlier.widget] if len(self._editors) == 1 and self._latest.has_earlier else undo
+
+    @cached_property
+    def _earlier(self) -> Earlier:
+        # Made when it is first shown: what is never on the screen is never closed with it.
+        return Earlier(self._editors[0], self._redraw)
 
     def _both_texts(self, editor: Editor) -> widgets.Widget:
         """Show the own text and the other one side by side, each with the button that keeps it."""
