@@ -26,6 +26,7 @@ TASKS: dict[type[Section], str] = {
 def time_of(part: type[Section]) -> str:
     """Return how long a part takes in the seminar, in words; nothing for a part without minutes of its own.
 
+    >>> from workbook.plan.key_account import Cover
     >>> time_of(BuyingCenter), time_of(Cover)
     ('45 minutes', '')
     """
