@@ -50,7 +50,6 @@ class _Text:
         )  # fmt: skip
         return frame if len(present) == len(every) else frame.reindex(columns=list(every), fill_value="")
 
-
     def lists(self, first: int, last: int) -> list[list[str]]:
         """Return the fields of a few records as text; with thousands of columns pandas would take seconds."""
         starts = self.records.starts
