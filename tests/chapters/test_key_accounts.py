@@ -7,9 +7,10 @@ import pytest
 from tests.chapters.conftest import MakeBook, rows_of, text_of
 from tests.chapters.test_start import write
 from workbook.book import Workbook
+from workbook.book.plans import parts_of
 from workbook.chapters import example, key_accounts
 from workbook.chapters.opening import followers
-from workbook.chapters.plan_parts import Known, parts_of, time_of
+from workbook.chapters.plan_parts import Known, time_of
 from workbook.chapters.plan_picker import PlanPicker
 from workbook.chapters.plan_view import PlanView
 from workbook.chapters.solved_plan import solved_plan

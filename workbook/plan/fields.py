@@ -26,6 +26,8 @@ from workbook.i18n import _
 from workbook.terms import Term
 
 TEXT_LIMIT = 20_000
+# A text that is too long is kept as it is until it is shortened, but a workbook is no place for a whole book.
+KEPT_LIMIT = 100_000
 
 
 class Kind(StrEnum):
@@ -66,7 +68,9 @@ Reference = Annotated[str, StringConstraints(max_length=40), Kind.REFERENCE]
 
 
 # Words that are translated when they are shown.
-_ENGLISH = {"label": "english", "help": "english_help", "unit": "english_unit", "add": "english_add"}
+_ENGLISH = {
+    "label": "english", "help": "english_help", "unit": "english_unit", "add": "english_add", "full": "english_full",
+}  # fmt: skip
 
 
 class FieldOptions(TypedDict, total=False):
@@ -80,6 +84,8 @@ class FieldOptions(TypedDict, total=False):
     most: int
     wanted: int
     add: str
+    full: str
+    guide: str
     refers_to: str
     suggest: str
     names: str
@@ -92,7 +98,8 @@ class FieldDescription:
 
     ``choices`` is the enumeration of a choice, ``item`` the model of a list's entries, ``most`` how many there may be
     and ``wanted`` how many the seminar asks for. ``refers_to`` names the list of the same section whose entries a
-    reference points to, ``suggest`` the kind of names worth offering while typing ("accounts", "actions").
+    reference points to, ``suggest`` the kind of names worth offering while typing ("accounts", "actions"), ``guide``
+    the questions that help to choose where those of the scale do not fit.
     ``names`` is "person" or "company" where the whole text is a name; ``not_before`` names the date this one must not
     come before. ``minimum`` and ``maximum`` bound numbers.
     """
@@ -109,6 +116,8 @@ class FieldDescription:
     most: int | None = None
     wanted: int = 1
     english_add: str = ""
+    english_full: str = ""
+    guide: str | None = None
     refers_to: str | None = None
     suggest: str | None = None
     names: str | None = None
@@ -142,6 +151,13 @@ class FieldDescription:
     def add(self) -> str:
         """What the button says that adds an entry to a list, in the language in use."""
         return _(self.english_add) or _("Add an entry")
+
+    @property
+    def full(self) -> str:
+        """What is said when one more entry is wanted than the list takes, in the language in use."""
+        return _(self.english_full) or _("There is no room for more than {most} here. Please remove one first.").format(
+            most=self.most
+        )
 
     @property
     def core(self) -> bool:
