@@ -6,14 +6,12 @@ import pytest
 
 from tests.chapters.conftest import MakeBook, make_book
 from workbook.book import Workbook
-from workbook.book.plans import begun_plans, parts_of, plan_of, plan_states
+from workbook.book.plans import begun_plans, plan_of, plan_states
 from workbook.plan.account_facts import AccountFacts
 from workbook.plan.buying_center import BuyingCenter
 from workbook.plan.draft import Draft
 from workbook.plan.key_account import Cover
 from workbook.plan.prospect import ProspectPlan
-from workbook.plan.whole_plan import FIVE_PARTS
-from workbook.terms import AccountStatus
 
 __all__ = ["make_book"]
 CUSTOMER, PROSPECT = "A-01", "V-22"
@@ -22,12 +20,6 @@ CUSTOMER, PROSPECT = "A-01", "V-22"
 @pytest.fixture
 def book(make_book: MakeBook) -> Workbook:
     return make_book()
-
-
-def test_a_prospect_is_asked_what_it_takes_to_win() -> None:
-    """A customer's plan has the cover and the five parts."""
-    assert parts_of(AccountStatus.CUSTOMER) == (Cover, *FIVE_PARTS)
-    assert parts_of(AccountStatus.PROSPECT) == (Cover, ProspectPlan, *FIVE_PARTS)
 
 
 def test_what_is_known_of_a_prospect_is_not_asked_twice(book: Workbook) -> None:

@@ -4,22 +4,15 @@ from typing import TYPE_CHECKING, Any, cast
 
 from workbook.plan.account_facts import AccountFacts
 from workbook.plan.draft import Draft
-from workbook.plan.key_account import Cover
 from workbook.plan.open_questions import question_id
 from workbook.plan.prospect import ProspectPlan
 from workbook.plan.questions import Asked, open_questions
 from workbook.plan.section import Section
-from workbook.plan.whole_plan import FIVE_PARTS, Drafts, check_plan
+from workbook.plan.whole_plan import Drafts, check_plan, parts_of
 from workbook.terms import AccountStatus, Layer
 
 if TYPE_CHECKING:
     from workbook.book.workbook import Workbook
-
-
-def parts_of(status: AccountStatus) -> tuple[type[Section], ...]:
-    """Return the parts of a plan in their order; a prospect's plan also asks what it takes to win."""
-    before: tuple[type[Section], ...] = (Cover, ProspectPlan) if status is AccountStatus.PROSPECT else (Cover,)
-    return (*before, *FIVE_PARTS)
 
 
 def plan_of(book: "Workbook", account_id: str) -> dict[type[Section], Draft[Any]]:

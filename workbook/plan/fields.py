@@ -10,19 +10,18 @@ Forms, static twins, print, checks, the list of open questions and pseudonymisat
 [('when', 'date', 'Date of the visit', 'core'), ('costs', 'money', 'Costs', 'deepening')]
 """
 
-import types
-from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
-from typing import Annotated, Any, TypedDict, Union, Unpack, get_args, get_origin
+from typing import Annotated, Any, TypedDict, Unpack, get_args, get_origin
 
 from pydantic import BaseModel, Field, StringConstraints
 from pydantic.fields import FieldInfo
 
 from workbook.i18n import _
+from workbook.plan.annotations import limit_of, unwrapped
 from workbook.terms import Term
 
 TEXT_LIMIT = 20_000
@@ -40,6 +39,7 @@ class Kind(StrEnum):
     WHOLE = "whole"
     PERCENT = "percent"
     DATE = "date"
+    TIME = "time"
     CHOICE = "choice"
     CHOICES = "choices"
     YES_NO = "yes_no"
@@ -55,6 +55,7 @@ class Depth(StrEnum):
 
 
 Day = date
+Clock = time
 # The annotation says the kind and the limits; None beside it means unknown.
 Text = Annotated[str, StringConstraints(max_length=TEXT_LIMIT), Kind.TEXT]
 LongText = Annotated[str, StringConstraints(max_length=TEXT_LIMIT), Kind.LONG_TEXT]
@@ -69,7 +70,8 @@ Reference = Annotated[str, StringConstraints(max_length=40), Kind.REFERENCE]
 
 # Words that are translated when they are shown.
 _ENGLISH = {
-    "label": "english", "help": "english_help", "unit": "english_unit", "add": "english_add", "full": "english_full",
+    "label": "english", "help": "english_help", "unit": "english_unit", "add": "english_add",
+    "full": "english_full", "calendar": "english_calendar",
 }  # fmt: skip
 
 
@@ -90,6 +92,8 @@ class FieldOptions(TypedDict, total=False):
     suggest: str
     names: str
     not_before: str
+    calendar: str
+    clock: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +105,9 @@ class FieldDescription:
     reference points to, ``suggest`` the kind of names worth offering while typing ("accounts", "actions"), ``guide``
     the questions that help to choose where those of the scale do not fit.
     ``names`` is "person" or "company" where the whole text is a name; ``not_before`` names the date this one must not
-    come before. ``minimum`` and ``maximum`` bound numbers.
+    come before. ``calendar`` is what a date is called in the rep's calendar, with the other fields of the entry as
+    {placeholders}, "" for dates that do not belong there; ``clock`` names the field with its time of day. ``minimum``
+    and ``maximum`` bound numbers.
     """
 
     name: str
@@ -122,6 +128,8 @@ class FieldDescription:
     suggest: str | None = None
     names: str | None = None
     not_before: str | None = None
+    english_calendar: str = ""
+    clock: str | None = None
     minimum: Decimal | None = None
     maximum: Decimal | None = None
 
@@ -160,14 +168,19 @@ class FieldDescription:
         )
 
     @property
+    def calendar(self) -> str:
+        """What the date is called in a calendar, in the language in use; empty for dates that do not belong there."""
+        return _(self.english_calendar)
+
+    @property
     def core(self) -> bool:
         """Whether the field counts in the seminar."""
         return self.depth is Depth.CORE
 
     @property
     def typed(self) -> bool:
-        """Whether a rep types text that must first be understood: numbers, money, per cent, dates."""
-        return self.kind in {Kind.MONEY, Kind.NUMBER, Kind.WHOLE, Kind.PERCENT, Kind.DATE}
+        """Whether a rep types text that must first be understood: numbers, money, per cent, dates, times."""
+        return self.kind in {Kind.MONEY, Kind.NUMBER, Kind.WHOLE, Kind.PERCENT, Kind.DATE, Kind.TIME}
 
 
 def field(label: str, **options: Unpack[FieldOptions]) -> Any:
@@ -199,14 +212,14 @@ def _description(name: str, info: FieldInfo) -> FieldDescription:
         kind=kind,
         choices=inner if kind in {Kind.CHOICE, Kind.CHOICES} else None,
         item=inner if kind is Kind.ITEMS else None,
-        minimum=_limit(marks, "ge"),
-        maximum=_limit(marks, "le"),
+        minimum=limit_of(marks, "ge"),
+        maximum=limit_of(marks, "le"),
         **said,
     )
 
 
 def _reading(info: FieldInfo) -> tuple[Kind, Any, list[Any]]:
-    inner, marks = _unwrapped(info.annotation, list(info.metadata))
+    inner, marks = unwrapped(info.annotation, list(info.metadata))
     if get_origin(inner) is tuple:
         entry = get_args(inner)[0]
         return (Kind.CHOICES if issubclass(entry, Term) else Kind.ITEMS), entry, marks
@@ -214,31 +227,13 @@ def _reading(info: FieldInfo) -> tuple[Kind, Any, list[Any]]:
     return (marked[0] if marked else _kind_of(inner)), inner, marks
 
 
-def _unwrapped(annotation: Any, marks: list[Any]) -> tuple[Any, list[Any]]:
-    """Return the type without "or None" and "Annotated", and everything the annotations say."""
-    while get_origin(annotation) in {Union, types.UnionType, Annotated}:
-        inside = get_args(annotation)
-        if get_origin(annotation) is Annotated:
-            annotation, marks = inside[0], marks + list(inside[1:])
-        else:
-            annotation = next(each for each in inside if each is not type(None))
-    return annotation, marks
-
-
 def _kind_of(annotation: type) -> Kind:
     if annotation is bool:
         return Kind.YES_NO
     if issubclass(annotation, date):
         return Kind.DATE
+    if issubclass(annotation, time):
+        return Kind.TIME
     if issubclass(annotation, Term):
         return Kind.CHOICE
     raise TypeError(f"a field of type {annotation!r} has no kind: use Text, Money, Percent ... of plan.fields")
-
-
-def _limit(marks: list[Any], side: str) -> Decimal | None:
-    return next((Decimal(getattr(each, side)) for each in _constraints(marks) if hasattr(each, side)), None)
-
-
-def _constraints(marks: list[Any]) -> Iterator[Any]:
-    for mark in marks:
-        yield from mark.metadata if isinstance(mark, FieldInfo) else [mark]

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any, ClassVar
 
 from workbook.i18n import N_, NP_, _
-from workbook.plan.fields import Day, Depth, LongText, Percent, Text, field
+from workbook.plan.fields import Clock, Day, Depth, LongText, Percent, Text, field
 from workbook.plan.finding import Finding, Gravity
 from workbook.plan.section import Item, Section, absent
 from workbook.terms import Term
@@ -51,9 +51,17 @@ class Cover(Section):
         suggest="horizons",
     )
     next_appointment: Day | None = field(
-        N_("Next appointment with the customer"), help=N_("Within the next 14 days, so that the plan starts to live.")
+        N_("Next appointment with the customer"),
+        help=N_("Within the next 14 days, so that the plan starts to live."),
+        calendar=N_("Appointment: {appointment_about}"),
+        clock="appointment_time",
     )
     appointment_about: Text | None = field(N_("What the appointment is for"))
+    appointment_time: Clock | None = field(
+        N_("Time of the appointment"),
+        help=N_("Empty: it stands in the calendar for the whole day."),
+        depth=Depth.DEEPENING,
+    )
     sponsor: Text | None = field(
         N_("Sponsor in our management"),
         names="person",
@@ -73,7 +81,9 @@ class Cover(Section):
         N_("The three largest risks"), add=N_("Add a risk"), default=(), most=3, depth=Depth.DEEPENING
     )
     last_review: Day | None = field(N_("Last review"), depth=Depth.DEEPENING)
-    next_review: Day | None = field(N_("Next review"), not_before="last_review", depth=Depth.DEEPENING)
+    next_review: Day | None = field(
+        N_("Next review"), not_before="last_review", depth=Depth.DEEPENING, calendar=N_("Review of the account plan")
+    )
 
     def findings(self, today: date) -> tuple[Finding, ...]:
         """Return hints about the next appointment and review, risks without an answer and values without a proof."""
