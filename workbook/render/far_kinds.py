@@ -15,7 +15,7 @@ CLUSTER_NOT_INSTALLED = ProblemKind(
     "cluster_not_installed",
     E,
     N_("Addresses and clusters need a part of the program that is not installed here."),
-    N_('Install it with: pip install "focus-workbook[cluster]"'),
+    N_("Install it with: pip install focus-workbook[cluster]"),
 )
 CLUSTER_UNREACHABLE = ProblemKind(
     "cluster_unreachable",
