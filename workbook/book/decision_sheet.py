@@ -9,6 +9,7 @@ from workbook.book.workbook import Workbook
 from workbook.errors import shorten
 from workbook.focus.decisions import Rules
 from workbook.focus.explain import Explanation
+from workbook.focus.reasons import score_in_words
 from workbook.focus.sheet import DecisionSheet, make_decision_sheet
 from workbook.focus.tiering import Tiering
 from workbook.i18n import _, day, money, number, percent
@@ -97,13 +98,9 @@ def _words(book: Workbook) -> dict[str, str]:
 
 def formula_in_words(tiering: Tiering) -> str:
     """Return how the score is calculated, with the weights in force (Rule R6)."""
-    weight = tiering.rules.weight
-    sentence = _(
-        "Score = {revenue} × rank by revenue + {potential} × rank by additional potential. A rank of 1 is the best;"
-        " ranks are taken over all customers. Largest potential: {basis}."
-    )
-    basis = tiering.rules.potential_basis.label
-    return sentence.format(revenue=number(weight, 2), potential=number(1 - weight, 2), basis=basis)
+    sentence = _("{score}. A rank of 1 is the best; ranks are taken over all customers. Largest potential: {basis}.")
+    rules = tiering.rules
+    return sentence.format(score=score_in_words(rules.weight), basis=rules.potential_basis.label)
 
 
 def _rows(tiering: Tiering, sheet: DecisionSheet) -> Iterator[Row]:
