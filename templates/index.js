@@ -2,7 +2,7 @@
 const field = document.getElementById("wb-search");
 const found = document.getElementById("wb-found");
 const rows = [...document.querySelectorAll("[data-row]")];
-const fold = text => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+const fold = text => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replaceAll("ß", "ss");
 const texts = rows.map(row => fold(row.textContent));
 function search() {
   const words = fold(field.value).split(/\s+/).filter(Boolean);

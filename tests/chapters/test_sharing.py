@@ -98,3 +98,11 @@ def test_on_paper_it_says_what_is_shared(book: Workbook, monkeypatch: pytest.Mon
     assert "Nothing of this workbook is shared." in text_of(commitment.choose_shared(book))
     book.share(REFLECTION)
     assert "Start: depth where it counts: Reflection" in text_of(commitment.choose_shared(book))
+
+
+def test_texts_stand_in_the_order_of_the_chapters(book: Workbook) -> None:
+    """The first chapter first, whatever its key in the store."""
+    for chapter in ("tiering", "accounts"):
+        book.keeper(Answer, chapter=chapter, name="reflection").save(Draft(Answer(text="x")))
+    titles = [text for text in boxes(commitment.choose_shared(book)) if text.endswith(": Reflection")]
+    assert [title.split(":")[0] for title in titles] == ["Start", "Your accounts", "Five, fifteen and the rest"]

@@ -234,7 +234,7 @@ def test_the_mirror_counts(cohort: Path, hand_in) -> None:
     assert cells(mirror, "Buying center") == ["1", "5", "0"]
     assert cells(mirror, "Account plans: core answers that are there") == ["6", "6", "0", "0", "0", "6"]
     assert cells(mirror, "Share of time: Top 5") == ["6", "0", "0", "6", "0", "0"]
-    assert "Most often begun and not finished: Buying center (5 people)." in mirror
+    assert "finished: 3 The five and their account plans, Buying center (5 people)." in mirror
 
 
 def test_the_mirror_needs_five(cohort: Path, hand_in) -> None:

@@ -15,7 +15,7 @@ from workbook.forms.ticks import Tick, TickForm
 from workbook.i18n import _
 from workbook.plan.catalogue import section_of
 from workbook.plan.draft import Draft
-from workbook.plan.exercises import exercise_of, exercise_title
+from workbook.plan.exercises import EXERCISES, exercise_of, exercise_title
 from workbook.plan.sharing import FIGURES, NAMES, figure_key
 
 
@@ -72,7 +72,15 @@ def _figures(book: Workbook) -> tuple[Tick, ...]:
 
 
 def _chapter_texts(book: Workbook) -> tuple[Tick, ...]:
-    return tuple(_tick(book, key, _chapter_title(key)) for key in _written(book, of_accounts=False))
+    written = sorted(_written(book, of_accounts=False), key=_chapter_number)
+    return tuple(_tick(book, key, _chapter_title(key)) for key in written)
+
+
+def _chapter_number(key: str) -> int:
+    """Return where a section stands in the workbook; what belongs to no chapter stands at the end."""
+    code = exercise_of(key)
+    chapter = EXERCISES[code][0] if code else _place(key).get("chapter", "")
+    return list(CHAPTERS).index(chapter) if chapter in CHAPTERS else len(CHAPTERS)
 
 
 def _account_texts(book: Workbook) -> tuple[Tick, ...]:

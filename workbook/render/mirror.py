@@ -78,7 +78,7 @@ def _summary(found: list[Stall], spreads: list[Spread]) -> str:
         "Most often begun and not finished: {title} ({count} people).",
         stuck.begun,
     )
-    return sentence.format(title=stuck.title, count=number(stuck.begun))
+    return sentence.format(title=f"{stuck.chapter}, {stuck.title}", count=number(stuck.begun))
 
 
 def _stalls(files: Iterable[SharedFile]) -> list[Stall]:
