@@ -51,7 +51,7 @@ def watched(words: list[str], environment: dict[str, str], output: Path) -> tupl
 
 @pytest.mark.slow
 def test_a_cohort_on_a_hub(server: Server, tmp_path: Path, record_property: Callable[[str, object], None]) -> None:
-    """Whatever is made, backed up, exported, shared and refused on a hub: no file, message, log or process list tells."""
+    """Whatever is made, backed up, exported, shared or refused on a hub: no file, message, log, process list tells."""
     cohort, copy = write_cohort(tmp_path / "cohort", "Anna Groß"), str(tmp_path / "copy.db")
     build, environment = (
         str(cohort / "build" / "anna-gross-participant0"),
