@@ -12,6 +12,7 @@ from workbook.book.keeper import Desk, Keeper, Saved
 from workbook.book.named import PSEUDONYMS, TIERING, named_in
 from workbook.book.participant import KEY as PARTICIPANT
 from workbook.book.participant import Participant
+from workbook.book.plans import plan_states
 from workbook.book.portable import portable, redacted
 from workbook.errors import InputError, Problem
 from workbook.fiscal import FiscalCalendar
@@ -144,6 +145,17 @@ class Workbook:
         """Return the keys of the sections written so far that begin with ``prefix``, sorted."""
         return self._store.sections(prefix, self.quarter)
 
+    def remembered(self, key: str) -> dict[str, Any] | None:
+        """Return what the program itself keeps under a key, such as what a calendar was told; None before the first."""
+        found = self._store.read(key, self.quarter)
+        return found.document if found else None
+
+    def remember(self, key: str, document: dict[str, Any]) -> None:
+        """Keep a document of the program under a key; `SaveConflict` if another window was first."""
+        found = self._store.read(key, self.quarter)
+        based_on = found.number if found and found.quarter == self.quarter else 0
+        self._store.save(key, self.quarter, document, based_on=based_on)
+
     def share(self, key: str, *, on: bool = True) -> None:
         """Let the trainer read a section or a figure from now on, or no longer; nothing is shared at first.
 
@@ -170,7 +182,7 @@ class Workbook:
 
     def portable(self, *, redact: bool = False) -> dict[str, Any]:
         """Return everything the rep wrote, earlier texts included, as one readable document; ``redact``: with codes."""
-        document = portable(self.participant, self._store.everything())
+        document = {**portable(self.participant, self._store.everything()), "plans": plan_states(self)}
         return redacted(document, self.pseudonyms()) if redact else document
 
     def _own_key(self) -> str:
