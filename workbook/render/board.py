@@ -6,8 +6,10 @@ from pathlib import Path
 
 from workbook import i18n
 from workbook.render.cohort import Cohort
+from workbook.render.collecting import gathered
 from workbook.render.files import write_whole
-from workbook.render.html import Index, compose_index
+from workbook.render.html import Index
+from workbook.render.index_page import compose_index
 from workbook.render.job import Outcome
 from workbook.render.manifest import FILE as MANIFEST
 from workbook.render.manifest import Entry, Manifest, RunState, Status, pending, read_manifest, write_manifest
@@ -27,6 +29,7 @@ class Board:
         self._cohort, self._out, self._publish = cohort, out, publish
         self._reps = {rep.ref: rep for rep in cohort.reps}
         self._next_writing = 0.0
+        self._shared = gathered(cohort)
         self._state, self._entries = _carried_over(cohort, out)
 
     @property
@@ -75,19 +78,20 @@ class Board:
         self._entries[entry.ref] = entry
 
     def _turn(self, state: RunState) -> None:
+        self._shared = gathered(self._cohort)
         self._state = state
         self._write()
 
     def _write(self) -> None:
         started = time.monotonic()
         write_manifest(self._out, self.manifest)
-        write_whole(self._out / INDEX, self._index())
-        for name in (MANIFEST, INDEX):
-            self._publish(self._out / name)
+        self._publish(self._out / MANIFEST)
+        self.write_index()
         ended = time.monotonic()
         self._next_writing = ended + (ended - started) / _PART_OF_THE_TIME
 
-    def _index(self) -> str:
+    def write_index(self) -> None:
+        """Write the index as things are now."""
         settings = self._cohort.settings
         entries = self.manifest.as_dict()["participants"]
         index = Index(
@@ -96,8 +100,17 @@ class Board:
             date=i18n.day(settings.date),
             state=str(self._state),
             participants=entries,  # type: ignore[arg-type]  # the list of the contract
+            shared=self._shared,
         )
-        return compose_index(index)
+        write_whole(self._out / INDEX, compose_index(index))
+        self._publish(self._out / INDEX)
+
+
+def renew_index(cohort: Cohort, out: Path) -> Path:
+    """Write the index of a cohort anew, with what participants shared in the meantime; return the file."""
+    out.mkdir(mode=0o700, parents=True, exist_ok=True)
+    Board(cohort, out).write_index()
+    return out / INDEX
 
 
 def _carried_over(cohort: Cohort, out: Path) -> tuple[RunState, dict[str, Entry]]:
