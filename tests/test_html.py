@@ -245,7 +245,7 @@ def test_empty_index_says_what_to_do() -> None:
 
 def test_lab_style_hides_code_and_knows_the_palette() -> None:
     """JupyterLab shows no code bars and the workbook's colours."""
-    css = lab_css()
+    css = lab_css("/fonts")
     assert ".jp-Cell-inputWrapper:has(.jp-Placeholder) { display: none; }" in css
     assert "--wb-top5:" in css
     assert "{{" not in css

@@ -8,9 +8,13 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from playwright.sync_api import Browser, Locator, Page
+
 from tests.launch.conftest import folder, make_folder
 
 __all__ = ["folder", "make_folder"]
+
+MY_ANSWER = re.compile("Meine Antwort|My answer")
 
 PATIENCE = 180_000  # milliseconds; the other core is busy with other tests
 
@@ -33,6 +37,13 @@ class Running:
     def page_of(self, chapter: str) -> str:
         return re.sub(r"tree/[^?]+", f"tree/{chapter}.ipynb", self.address)
 
+    def __enter__(self) -> "Running":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self.process.poll() is None:
+            self.stop()
+
     def stop(self) -> int:
         self.process.send_signal(signal.SIGINT)
         return self.wait()
@@ -40,3 +51,16 @@ class Running:
     def wait(self) -> int:
         self.process.communicate(timeout=120)
         return self.process.returncode
+
+
+def open_page(chromium: Browser, address: str) -> Page:
+    """Return a page that shows an address, with patience for a busy machine."""
+    page = chromium.new_page()
+    page.set_default_timeout(PATIENCE)
+    page.goto(address)
+    return page
+
+
+def reflection(page: Page) -> Locator:
+    """Return the form of the reflection of the chapter on the screen."""
+    return page.locator(".jp-NotebookPanel:visible .wb-form", has_text=MY_ANSWER).last

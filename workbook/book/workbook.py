@@ -4,6 +4,7 @@ import secrets
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +13,7 @@ from workbook.book.keeper import Desk, Keeper, Saved
 from workbook.book.named import PSEUDONYMS, TIERING, named_in
 from workbook.book.participant import KEY as PARTICIPANT
 from workbook.book.participant import Participant
-from workbook.book.portable import portable, redacted
+from workbook.book.portable import NOBODYS_WORDS, portable, redacted
 from workbook.errors import InputError, Problem
 from workbook.fiscal import FiscalCalendar
 from workbook.focus.decisions import Decisions, Rules
@@ -138,6 +139,13 @@ class Workbook:
     def sections(self, prefix: str = "") -> tuple[str, ...]:
         """Return the keys of the sections written so far that begin with ``prefix``, sorted."""
         return self._store.sections(prefix, self.quarter)
+
+    @property
+    def last_written(self) -> str:
+        """The key of the section the rep wrote into last, "" while nothing is written."""
+        written = (each for each in self._store.everything() if each.section not in NOBODYS_WORDS)
+        last = max(written, key=attrgetter("saved_at"), default=None)
+        return last.section if last else ""
 
     def share(self, section: type[Section], **place: str) -> None:
         """Let the trainer read a section from now on; nothing is shared unless the rep says so."""

@@ -1,7 +1,6 @@
 """`workbook open`: JupyterLab with every form alive."""
 
 import signal
-import time
 from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING
@@ -24,7 +23,7 @@ def command(folder: Path, no_browser: bool, port: int | None) -> None:
     from workbook.launch.opening import open_folder
 
     signal.signal(signal.SIGTERM, _as_interrupt)
-    click.echo(_("Your workbook is being opened; this takes about a quarter of a minute."))
+    click.echo(_("Your workbook is being opened; this takes a few seconds."))
     opened = open_folder(folder, port=port, browser=not no_browser)
     click.echo(_("Your workbook: {address}").format(address=opened.page))
     if not opened.joined:
@@ -32,10 +31,11 @@ def command(folder: Path, no_browser: bool, port: int | None) -> None:
 
 
 def _stay(opened: "Opened") -> None:
+    from workbook.launch.staying import until_closed
+
     click.echo(_("Everything saves by itself. To end, close the page or press Ctrl-C here."))
     try:
-        while opened.server.is_alive():
-            time.sleep(1)
+        until_closed(opened.server)
     except KeyboardInterrupt:
         click.echo(_("Closed. Everything you typed is saved."))
     finally:

@@ -101,9 +101,14 @@ def compose_index(index: Index) -> str:
         return _render("index.html.j2", index=index, rows=shown, **told)
 
 
-def lab_css() -> str:
-    """Return the style sheet that makes JupyterLab look like the workbook."""
-    return _render("lab/custom.css.j2")
+def lab_css(fonts: str) -> str:
+    """Return the style sheet that makes JupyterLab look like the workbook; ``fonts`` is where our typeface is."""
+    return _render("lab/custom.css.j2", fonts=fonts)
+
+
+def lab_script(words: dict[str, str]) -> str:
+    """Return the script of the page in JupyterLab, with the sentences it may have to say."""
+    return _render("lab/page.js.j2", words=words)
 
 
 def minutes_in_words(minutes: int | None) -> str:
