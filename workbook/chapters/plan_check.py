@@ -5,13 +5,12 @@ from typing import cast
 
 from workbook.book import Workbook
 from workbook.chapters.layers import name_of
-from workbook.chapters.plan_parts import parts_of
 from workbook.chapters.selfcheck import GRAVITIES, Line, Mark, with_subject
 from workbook.i18n import N_, _, number
 from workbook.plan.checks import Check
 from workbook.plan.finding import Gravity
 from workbook.plan.section import Section
-from workbook.plan.whole_plan import FIVE_PARTS, Drafts, PlanCheck, check_plan
+from workbook.plan.whole_plan import FIVE_PARTS, Drafts, PlanCheck, check_plan, parts_of
 from workbook.terms import AccountStatus, Layer
 
 CORE_RULE = N_("Core of the seminar path")

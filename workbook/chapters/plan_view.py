@@ -10,7 +10,7 @@ from workbook.book import Workbook
 from workbook.chapters.opening import REDRAW_DELAY, form_options, listen
 from workbook.chapters.panels import Panel, together
 from workbook.chapters.pieces import Living
-from workbook.chapters.plan_parts import Known, parts_of, time_of
+from workbook.chapters.plan_parts import Known, time_of
 from workbook.chapters.plan_pictures import part_pictures
 from workbook.chapters.plan_state import plan_state, questions_of
 from workbook.forms.debounce import Debounce
@@ -23,7 +23,7 @@ from workbook.forms.steps import StepsForm
 from workbook.i18n import _
 from workbook.plan.draft import Draft
 from workbook.plan.section import Section
-from workbook.plan.whole_plan import check_plan
+from workbook.plan.whole_plan import check_plan, parts_of
 from workbook.terms import AccountStatus
 
 Forms = Mapping[type[Section], SectionForm]

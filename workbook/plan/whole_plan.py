@@ -18,6 +18,7 @@ from workbook.plan.objectives import Objectives
 from workbook.plan.prospect import ProspectPlan
 from workbook.plan.purchasing import PurchasingStrategy
 from workbook.plan.section import Section
+from workbook.terms import AccountStatus
 
 FIVE_PARTS: tuple[type[Section], ...] = (CustomerGoals, PurchasingStrategy, BuyingCenter, Competition, Objectives)
 ALL_PARTS: tuple[type[Section], ...] = (Cover, *FIVE_PARTS, ProspectPlan)
@@ -62,6 +63,12 @@ class PlanCheck:
     def _counted(self) -> tuple[int, int]:
         counts = [self.parts[part].completeness for part in FIVE_PARTS]
         return sum(each.answered for each in counts), sum(each.wanted for each in counts)
+
+
+def parts_of(status: AccountStatus) -> tuple[type[Section], ...]:
+    """Return the parts of a plan in their order; a prospect's plan also asks what it takes to win."""
+    before: tuple[type[Section], ...] = (Cover, ProspectPlan) if status is AccountStatus.PROSPECT else (Cover,)
+    return (*before, *FIVE_PARTS)
 
 
 def check_plan(drafts: Drafts, *, today: date) -> PlanCheck:
