@@ -42,10 +42,10 @@ def show_welcome(book: Workbook) -> Panel:
     return facts(pairs)
 
 
-def show_path(_book: Workbook) -> Panel:
+def show_path(book: Workbook) -> Panel:
     """Return the seminar path: when, which chapter, what, how long."""
     columns = (Column(_("When")), Column(_("Chapter")), Column(_("What you do")), Column(_("Time"), amount=True))
-    groups = (group for _when, group in by_time(seminar_path()))
+    groups = (group for _when, group in by_time(seminar_path(book.participant.minutes)))
     return table(columns, (_path_row(step, first=step is group[0]) for group in groups for step in group))
 
 
