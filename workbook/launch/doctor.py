@@ -11,7 +11,7 @@ from pathlib import Path
 
 from packaging.requirements import Requirement
 
-from workbook.errors import Problem, Severity, WorkbookError
+from workbook.errors import Problem, ProblemKind, Severity, WorkbookError
 from workbook.i18n import N_, _, language, number, speaking
 from workbook.launch import ailments
 from workbook.launch.server import free_port
@@ -68,15 +68,20 @@ def _looks(folder: Path | None) -> Iterator[tuple[str, str, Look]]:
         yield "store", N_("Your answers"), _store
 
 
+def _wrong(kind: ProblemKind, found: str) -> Problem:
+    # Not the value of a problem, which is cut: a path is of use only as a whole.
+    return Problem(kind, details={"found": found})
+
+
 def _python(_folder: Path | None) -> tuple[str, Problem | None]:
     found = ".".join(map(str, sys.version_info[:3]))
-    return found, None if sys.version_info >= OLDEST_PYTHON else Problem(ailments.OLD_PYTHON, value=found)
+    return found, None if sys.version_info >= OLDEST_PYTHON else _wrong(ailments.OLD_PYTHON, found)
 
 
 def _versions(_folder: Path | None) -> tuple[str, Problem | None]:
     wrong = sorted(filter(None, map(_unmet, importlib.metadata.requires(DISTRIBUTION) or ())))
     found = _("Focus Workbook {version}").format(version=importlib.metadata.version(DISTRIBUTION))
-    return found, Problem(ailments.WRONG_VERSIONS, value=", ".join(wrong)) if wrong else None
+    return found, _wrong(ailments.WRONG_VERSIONS, ", ".join(wrong)) if wrong else None
 
 
 def _unmet(line: str) -> str:
@@ -95,7 +100,7 @@ def _port(_folder: Path | None) -> tuple[str, Problem | None]:
     try:
         return f"127.0.0.1:{free_port()}", None
     except OSError as error:
-        return "", Problem(ailments.NO_PORT, value=str(error))
+        return "", _wrong(ailments.NO_PORT, str(error))
 
 
 def _browser(_folder: Path | None) -> tuple[str, Problem | None]:
@@ -118,7 +123,7 @@ def _pango(_folder: Path | None) -> tuple[str, Problem | None]:
 def _write_access(folder: Path | None) -> tuple[str, Problem | None]:
     for place in (folder, Home.of(folder or Path.cwd()).path.parent, Path(tempfile.gettempdir())):
         if place is not None and not _can_write(place):
-            return "", Problem(ailments.NOT_WRITABLE, value=str(place))
+            return "", _wrong(ailments.NOT_WRITABLE, str(place))
     return _("allowed"), None
 
 
@@ -136,7 +141,7 @@ def _disk(folder: Path | None) -> tuple[str, Problem | None]:
     found = _("{megabytes} MB free").format(megabytes=number(free))
     if free >= COMFORTABLE_MB:
         return found, None
-    return found, Problem(ailments.DISK_FULL if free < LEAST_MB else ailments.DISK_NEARLY_FULL, value=found)
+    return found, _wrong(ailments.DISK_FULL if free < LEAST_MB else ailments.DISK_NEARLY_FULL, found)
 
 
 def _store(folder: Path | None) -> tuple[str, Problem | None]:
@@ -146,7 +151,7 @@ def _store(folder: Path | None) -> tuple[str, Problem | None]:
         with speaking(language()):  # whoever asks for help may speak another language than the workbook
             book = open_workbook(folder=folder)
     except (WorkbookError, OSError) as error:
-        return "", Problem(ailments.STORE_UNREADABLE, value=str(error))
+        return "", _wrong(ailments.STORE_UNREADABLE, str(error))
     if book.read_only:
-        return book.quarter, Problem(ailments.STORE_READ_ONLY, value=str(folder))
+        return book.quarter, _wrong(ailments.STORE_READ_ONLY, str(folder))
     return book.quarter, book.warnings[0] if book.warnings else None
