@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from workbook.cli.options import AFile, option, today, workbook_command
-from workbook.i18n import N_
+from workbook.i18n import N_, _
 
 
 @workbook_command(
@@ -30,6 +30,11 @@ from workbook.i18n import N_
     is_flag=True,
     help=N_("Handouts to fill in by hand, as if nothing had been typed; they go to DIR/build-blank."),
 )
+@option(
+    "--installer",
+    is_flag=True,
+    help=N_("Make a folder beside the workbooks that installs the program, for laptops without a network."),
+)
 def command(folder: Path, out: Path | None, jobs: int | None, formats: str, **chosen: Any) -> int:
     """Render a cohort; exit 1 when participants failed, 2 when nothing could be started, 130 when interrupted."""
     from workbook.cli.progress import render_with_progress
@@ -48,7 +53,16 @@ def command(folder: Path, out: Path | None, jobs: int | None, formats: str, **ch
     )
     code = render_with_progress(read_cohort(folder), options)
     _say_what_was_skipped(options.out)
+    if chosen["installer"]:
+        _make_installer(options.out)
     return code
+
+
+def _make_installer(out: Path) -> None:
+    from workbook.render.installer import make_installer
+
+    click.echo(_("The installer is being made; this takes about a minute."))
+    click.echo(_("Hand it over together with the workbooks: {folder}").format(folder=make_installer(out)))
 
 
 def _say_what_was_skipped(out: Path) -> None:
