@@ -48,7 +48,8 @@ class Desk:
     def open_room(self, is_open: bool) -> None:
         """Show what a trainer needs, or put it away; a running timer stays in sight."""
         self.tools.layout.display = "flex" if is_open else "none"
-        self.room.description = f"{'▾' if is_open else '▸'} {_('In the seminar room')}"
+        words = _("In the seminar room")
+        self.room.description = f"{'▾' if is_open else '▸'} {words}"
 
     def draw_curtain(self) -> None:
         """Hide the names, or show them again; the page carries out anew every chapter it shows from now on."""

@@ -2,13 +2,16 @@
 
 from pathlib import Path
 
-from workbook.i18n import _
+from workbook.i18n import N_, _
 from workbook.render.starters import POSIX_PLACE, WINDOWS_PLACE, posix_quoted, write_script
 
 POSIX_NAMES = ("install-macos.command", "install-linux.sh")
 WINDOWS_NAME = "install-windows.bat"
 
 
+BEGINNING = N_("The workbook is being installed for you; this takes about a minute.")
+DONE = N_("Installed. Open your workbook with its start file.")
+FAILED = N_("The workbook could not be installed. Please send your trainer a picture of this window.")
 Version = tuple[int, int, int]
 
 
@@ -47,11 +50,11 @@ def posix(version: Version) -> str:
             f"""  if "$python" -c '{test}' 2>/dev/null; then found=$python; break; fi""",
             "done",
             f'if [ -z "$found" ]; then echo {posix_quoted(_no_python(version))} >&2; exit 2; fi',
-            f"echo {posix_quoted(_('The workbook is being installed for you; this takes about a minute.'))}",
+            f"echo {posix_quoted(_(BEGINNING))}",
             '"$found" -m venv --clear "$place" || exit 2',
             '"$place/bin/python" -m pip --isolated install --quiet --disable-pip-version-check --no-index '
             "--no-cache-dir --find-links wheels --require-hashes -r requirements.txt || exit 2",
-            f"echo {posix_quoted(_('Installed. Open your workbook with its start file.'))}",
+            f"echo {posix_quoted(_(DONE))}",
             "",
         )
     )
@@ -78,14 +81,14 @@ def windows(version: Version) -> str:
             "pause",
             "exit /b 2",
             ":install",
-            f"echo {_('The workbook is being installed for you; this takes about a minute.')}",
+            f"echo {_(BEGINNING)}",
             '%FOUND% -m venv --clear "%PLACE%" || goto failed',
             '"%PLACE%\\Scripts\\python.exe" -m pip --isolated install --quiet --disable-pip-version-check --no-index '
             "--no-cache-dir --find-links wheels --require-hashes -r requirements.txt || goto failed",
-            f"echo {_('Installed. Open your workbook with its start file.')}",
+            f"echo {_(DONE)}",
             "exit /b 0",
             ":failed",
-            f"echo {_('The workbook could not be installed. Please send your trainer a picture of this window.')}",
+            f"echo {_(FAILED)}",
             "pause",
             "exit /b 2",
             "",
