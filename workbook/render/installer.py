@@ -23,8 +23,8 @@ from packaging.utils import canonicalize_name, parse_wheel_filename
 from workbook.errors import Problem, RenderError
 from workbook.render import kinds
 from workbook.render.files import sha256
-from workbook.render.install_scripts import write_install_scripts
 from workbook.render.own_wheel import build_own_wheel
+from workbook.render.starters import write_install_scripts
 from workbook.resources import resource
 
 FOLDER = "installer"

@@ -1,26 +1,70 @@
-"""Start scripts that lie in a participant's folder: one double click opens the workbook, and installs it if need be."""
+"""Scripts to double-click: those that open a workbook, and those of an installer that bring the program along."""
 
 from pathlib import Path
+from typing import Any
 
-from workbook.i18n import _
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-WINDOWS_NAME = "start-windows.bat"
-POSIX_NAMES = ("start-macos.command", "start-linux.sh")
-POSIX_INSTALLER = "install-linux.sh"  # the same commands as for macOS
-# Where an installer puts the program for this user.
-POSIX_PLACE = 'place="${XDG_DATA_HOME:-$HOME/.local/share}/focus-workbook/venv"'
-WINDOWS_PLACE = 'set "PLACE=%LOCALAPPDATA%\\focus-workbook\\venv"'
+from workbook.i18n import N_, _
+from workbook.resources import resource
+
+STARTERS = {
+    "start-windows.bat": "start.bat.j2",
+    "start-macos.command": "start.sh.j2",
+    "start-linux.sh": "start.sh.j2",
+}
+INSTALLERS = {
+    "install-windows.bat": "install.bat.j2",
+    "install-macos.command": "install.sh.j2",
+    "install-linux.sh": "install.sh.j2",
+}
+WORDS = {
+    "missing": N_("The program “workbook” was not found. Please ask your trainer how to install it."),
+    "beginning": N_("The workbook is being installed for you; this takes about a minute."),
+    "done": N_("Installed. Open your workbook with its start file."),
+    "failed": N_("The workbook could not be installed. Please send your trainer a picture of this window."),
+    "no_python": N_(
+        "Python {version} was not found. Put it into the folder “python” beside this script, or install it."
+    ),
+}
+Version = tuple[int, int, int]
 
 
 def write_starters(folder: Path) -> None:
     """Write the start scripts for Windows, macOS and Linux in the language in use."""
-    missing = _("The program “workbook” was not found. Please ask your trainer how to install it.")
-    write_script(folder / WINDOWS_NAME, _windows(missing))
-    for name in POSIX_NAMES:
-        write_script(folder / name, _posix(missing))
+    _write(STARTERS, folder, _words())
 
 
-def write_script(path: Path, text: str) -> None:
+def write_install_scripts(folder: Path, version: Version) -> None:
+    """Write the install scripts for Windows, macOS and Linux in the language in use.
+
+    ``version`` is the oldest Python that fits; only those of the same minor version do: the wheels are made for one.
+    """
+    words = _words(version=".".join(map(str, version)))
+    _write(INSTALLERS, folder, words, version=version, fits=_fits(version))
+
+
+def _words(**values: str) -> dict[str, str]:
+    return {name: _(text).format(**values) if values else _(text) for name, text in WORDS.items()}
+
+
+def _fits(version: Version) -> str:
+    """Return a condition in Python: the same minor version, and not older."""
+    major, minor, _micro = version
+    return f"{version} <= sys.version_info[:3] < ({major}, {minor + 1})"
+
+
+def _write(scripts: dict[str, str], folder: Path, words: dict[str, str], **values: Any) -> None:
+    # Not HTML: the shell has rules of its own, see `posix_quoted`.
+    environment = Environment(  # noqa: S701
+        loader=FileSystemLoader(resource("templates", "scripts")), undefined=StrictUndefined, keep_trailing_newline=True
+    )
+    for name, template in scripts.items():
+        text = environment.get_template(template).render(words=words, quoted=posix_quoted, **values)
+        _write_script(folder / name, text)
+
+
+def _write_script(path: Path, text: str) -> None:
     """Write a script as its system wants it: the line ends of Windows, or the right to be run."""
     on_windows = path.suffix == ".bat"
     path.write_text(text, encoding="utf-8", newline="\r\n" if on_windows else "\n")
@@ -35,53 +79,3 @@ def posix_quoted(text: str) -> str:
     "'that'\\\\''s all'"
     """
     return "'" + text.replace("'", "'\\''") + "'"
-
-
-def _posix(missing: str) -> str:
-    return "\n".join(
-        (
-            "#!/bin/sh",
-            'cd "$(dirname "$0")" || exit 1',
-            POSIX_PLACE,
-            'own="$place/bin/workbook"',
-            'if [ -x "$own" ]; then exec "$own" open . "$@"; fi',
-            'if command -v workbook >/dev/null 2>&1; then exec workbook open . "$@"; fi',
-            "for folder in installer ../installer; do",
-            f'  if [ ! -f "$folder/{POSIX_INSTALLER}" ]; then continue; fi',
-            f'  sh "$folder/{POSIX_INSTALLER}" && exec "$own" open . "$@"',
-            "  exit 2",
-            "done",
-            f"echo {posix_quoted(missing)} >&2",
-            "exit 2",
-            "",
-        )
-    )
-
-
-def _windows(missing: str) -> str:
-    return "\n".join(
-        (
-            "@echo off",
-            "chcp 65001 >nul",
-            'cd /d "%~dp0"',
-            WINDOWS_PLACE,
-            'set "OWN=%PLACE%\\Scripts\\workbook.exe"',
-            'if exist "%OWN%" goto own',
-            "where workbook >nul 2>nul",
-            "if not errorlevel 1 goto found",
-            "if exist installer\\install-windows.bat call installer\\install-windows.bat",
-            'cd /d "%~dp0"',
-            'if not exist "%OWN%" if exist ..\\installer\\install-windows.bat call ..\\installer\\install-windows.bat',
-            'cd /d "%~dp0"',
-            'if exist "%OWN%" goto own',
-            f"echo {missing}",
-            "pause",
-            "exit /b 2",
-            ":own",
-            '"%OWN%" open . %*',
-            "exit /b",
-            ":found",
-            "workbook open . %*",
-            "",
-        )
-    )
