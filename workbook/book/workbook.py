@@ -1,6 +1,7 @@
 """Workbook: one opened participant folder with its store, language, accounts, layers and day."""
 
 import secrets
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -137,6 +138,12 @@ class Workbook:
         """Return a section together with the means to save it."""
         desk = Desk(self._store, self.quarter, self.participant.zone, self._forget)
         return Keeper(section, section.key(**place), desk)
+
+    def write_new(self, drafts: Mapping[str, Draft[Any]]) -> None:
+        """Save sections that do not exist yet, by key: all of them or none; `StoreError` when they cannot be saved."""
+        self._store.save_new({key: draft.to_document() for key, draft in drafts.items()}, self.quarter)
+        for key in drafts:
+            self._forget(key)
 
     def sections(self, prefix: str = "") -> tuple[str, ...]:
         """Return the keys of the sections written so far that begin with ``prefix``, sorted."""
