@@ -228,7 +228,7 @@ def test_index_says_status_and_reason_in_words() -> None:
 def test_index_links_only_to_workbooks_that_exist() -> None:
     """A folder name cannot leave its link, and a failed workbook has none."""
     links = Reader(compose_index(Index("de", "Herbst", "", "done", ENTRIES))).all("a")
-    assert [link["href"] for link in links] == ["anna-%3Cb%3E-aa11bb22/workbook.html"]
+    assert [link["href"] for link in links] == ["trainer-guide-de.html", "anna-%3Cb%3E-aa11bb22/workbook.html"]
 
 
 def test_index_runs_nothing() -> None:

@@ -9,7 +9,8 @@ from workbook.cli.table import plain
 from workbook.i18n import _, ngettext
 from workbook.render.board import INDEX
 from workbook.render.cohort import Cohort
-from workbook.render.job import Outcome
+from workbook.render.guide import write_guides
+from workbook.render.job import PDF, Outcome
 from workbook.render.manifest import Manifest, Status
 from workbook.render.processes import ending_is_an_interrupt
 from workbook.render.run import RenderOptions, render_cohort
@@ -57,6 +58,7 @@ def render_with_progress(cohort: Cohort, options: RenderOptions) -> int:
             manifest = render_cohort(cohort, options, bar)
     finally:
         bar.close()
+    write_guides(cohort.settings, options.notebooks, options.out, pdf=PDF in options.formats)
     click.echo("\n".join(summary(manifest)))
     click.echo(_("Overview for the trainer: {file}").format(file=options.out / INDEX))
     failed = manifest.count(Status.FAILED) + manifest.count(Status.INTERRUPTED)

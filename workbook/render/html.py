@@ -46,6 +46,7 @@ class Page:
     date: str
     chapters: Iterable[Chapter] = ()
     pyramid: str = ""
+    footer: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ def compose_workbook(page: Page, *, printed: bool = False) -> str:
             "contents": _("Contents"),
             "skip": _("Skip to the contents"),
             "chapter": _("Chapter"),
-            "footer": _("Personal workbook of {name}").format(name=page.participant),
+            "footer": page.footer or _("Personal workbook of {name}").format(name=page.participant),
         }
         written = _render("workbook.html.j2", page=page, words=words, facts=_facts(page), minutes=minutes_in_words)
     return _FOR_PAPER.sub(r'src="\g<paper>"' if printed else r'src="\g<screen>"', written)

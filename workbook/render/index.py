@@ -56,6 +56,7 @@ def words() -> dict[str, str]:
         "open": _("Open the workbook"),
         "reason": _("What happened"),
         "none": _("No participants yet. Write them into roster.csv, one line each."),
+        "guide": _("Trainer's guide"),
         "footer": _(
             "This page stays with the trainer. It shows whether each workbook was made, and nothing people wrote."
         ),
