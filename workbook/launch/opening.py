@@ -4,7 +4,7 @@ import webbrowser
 from dataclasses import dataclass
 from pathlib import Path
 
-from workbook.book import open_workbook
+from workbook.book import open_workbook, switch_language
 from workbook.chapters.path import CHAPTERS
 from workbook.errors import InputError, Place, Problem
 from workbook.launch.kinds import NO_WORKBOOK
@@ -27,20 +27,30 @@ class Opened:
         stop_server(self.home, self.server)
 
 
-def open_folder(folder: Path, *, port: int | None = None, browser: bool = True) -> Opened:
+def open_folder(folder: Path, *, port: int | None = None, browser: bool = True, speak: str | None = None) -> Opened:
     """Open a participant's workbook in JupyterLab with every form alive; join it if it is open already.
 
-    It opens at the chapter where the rep stopped. Raises `InputError` when the folder holds no workbook and
-    `WorkbookError` when JupyterLab does not start.
+    It opens at the chapter where the rep stopped; with ``speak`` it speaks that language from now on, and not a word
+    of what was written changes. An open workbook is closed for that. Raises `InputError` when the folder holds no
+    workbook and `WorkbookError` when JupyterLab does not start.
     """
     if not (folder / "plan.db").is_file():
         raise InputError(Problem(NO_WORKBOOK, Place(file=str(folder))))
     home = Home.of(folder)
+    if speak and speak != open_workbook(folder=folder).language:
+        _switch(home, folder, speak)
     running = running_server(home)
     opened = _join(home, folder, running) if running else _start(home, folder, port)
     if browser:
         webbrowser.open(opened.page)
     return opened
+
+
+def _switch(home: Home, folder: Path, language: str) -> None:
+    running = running_server(home)
+    if running:
+        stop_server(home, running)
+    switch_language(folder, language)
 
 
 def _join(home: Home, folder: Path, server: Server) -> Opened:
