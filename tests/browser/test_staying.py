@@ -9,7 +9,7 @@ import psutil
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import PATIENCE, Running, open_page, reflection
+from tests.browser.conftest import PATIENCE, Running, kernel_of, open_page, reflection
 from workbook.book import open_workbook
 from workbook.i18n import catalogue
 from workbook.launch.page import WORDS
@@ -18,11 +18,6 @@ from workbook.plan.exercise import Answer
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 SAVED = re.compile(r"\d\d:\d\d")
-
-
-def _kernel_of(running: Running) -> psutil.Process:
-    family = psutil.Process(running.process.pid).children(recursive=True)
-    return next(each for each in family if "ipykernel" in " ".join(each.cmdline()) and "-f" in each.cmdline())
 
 
 def _server_of(running: Running) -> psutil.Process:
@@ -41,7 +36,7 @@ def test_kernel_and_server_die(chromium: Browser, folder: Path) -> None:
         page = open_page(chromium, running.page_of("00_start"))
         banner = page.locator("#wb-banner")
         _type(page, "before the accident")
-        _kernel_of(running).kill()
+        kernel_of(running).kill()
         expect(banner).to_have_text(WORDS["restarting"], timeout=PATIENCE)
         expect(page.locator(".jp-Dialog")).to_have_count(0, timeout=PATIENCE)
         expect(banner).to_be_hidden(timeout=PATIENCE)
@@ -103,7 +98,7 @@ def test_ctrl_c_ends_cleanly(folder: Path) -> None:
     """Ctrl-C gives 0 and leaves neither server nor kernel behind, nor a folder for their sockets."""
     running = Running.start(folder)
     family = psutil.Process(running.process.pid).children(recursive=True)
-    assert _kernel_of(running) in family
+    assert kernel_of(running) in family
     running.process.send_signal(signal.SIGINT)
     assert running.wait() == 0
     assert not psutil.wait_procs(family, timeout=30)[1]
