@@ -21,8 +21,8 @@ from workbook.render.translate import translate_notebook
 NAME = "trainer-guide-{language}"
 
 
-def write_guides(settings: CohortSettings, notebooks: Path, out: Path, *, pdf: bool) -> None:
-    """Write the guide in both languages beside the workbooks; as PDF too where it is asked for and can be drawn."""
+def write_guides(settings: CohortSettings, notebooks: Path, out: Path, *, pdf: bool) -> tuple[Path, ...]:
+    """Write the guide in both languages beside the workbooks; as PDF too where it can be drawn; return the files."""
     for language in LANGUAGES:
         with speaking(language):
             page = guide_page(settings, notebooks, language)
@@ -30,6 +30,7 @@ def write_guides(settings: CohortSettings, notebooks: Path, out: Path, *, pdf: b
             write_whole(out / f"{name}.html", compose_workbook(page))
             if pdf:
                 _write_pdf(page, out / f"{name}.pdf")
+    return tuple(sorted(out.glob(f"{NAME.format(language='??')}.*")))
 
 
 def _write_pdf(page: Page, path: Path) -> None:
