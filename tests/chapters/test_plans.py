@@ -129,7 +129,7 @@ def test_check_names_the_account_and_what_is_missing(book: Workbook) -> None:
     shown = text_of(action_plans.check(book))
     assert "Year plans begun: 1 of 2 for today." in shown
     assert "Kaltenau Stahl: “Revenue goal this year” is still empty." in shown
-    assert "you are being driven" in shown
+    assert "Kaltenau Stahl: driven in 4 of 4 quarters" in shown
 
 
 @pytest.mark.parametrize(

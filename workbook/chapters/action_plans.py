@@ -12,16 +12,27 @@ from workbook.chapters.following import Follower
 from workbook.chapters.layers import name_of, years_table
 from workbook.chapters.opening import following, of_layers, open_chapter, section_form, values
 from workbook.chapters.panels import Panel, card, facts
-from workbook.chapters.selfcheck import Line, Mark, checked, closing_lines, line, section_lines, self_check
+from workbook.chapters.selfcheck import (
+    CORE_RULE,
+    Line,
+    Mark,
+    checked,
+    closing_lines,
+    line,
+    section_lines,
+    self_check,
+    with_subject,
+)
 from workbook.chapters.take_along import FilesForm, offer_files
 from workbook.chapters.year_pictures import calendar_picture, goals_picture
 from workbook.chapters.year_plans import nobody, year_plans
 from workbook.focus.tiering import Tiering
 from workbook.forms.form import SectionForm
 from workbook.i18n import _, number
+from workbook.plan.checks import Check
 from workbook.plan.entry import show_entry
 from workbook.plan.fields import describe
-from workbook.plan.year_goals import layer_findings
+from workbook.plan.year_goals import layer_findings, short_hints
 from workbook.plan.year_plan import LayerTarget, YearPlan
 from workbook.terms import Layer
 
@@ -98,13 +109,30 @@ def _lines(book: Workbook) -> Iterator[Line]:
     ids = book.tiering.ids(Layer.NEXT15)
     begun = written_about(book, ids, YearPlan)
     wanted = min(IN_SEMINAR, len(ids))
-    sentence = _("Year plans begun: {count} of {wanted} for today.")
-    text = sentence.format(count=number(len(begun)), wanted=number(wanted))
-    yield line(len(begun) >= wanted, text, text, _("Rule {rule}").format(rule="R7"))
-    for account_id in begun:
-        yield from section_lines(checked(book, YearPlan, account_id=account_id), name_of(book.tiering, account_id))
+    yield line(len(begun) >= wanted, *_begun(len(begun), wanted), _("Rule {rule}").format(rule="R7"))
+    checks = {each: checked(book, YearPlan, account_id=each) for each in begun}
+    for account_id, found in checks.items():
+        yield from _plan_lines(book, account_id, found)
+    if complete := [name_of(book.tiering, each) for each, found in checks.items() if found.complete]:
+        sentence = _("All core answers are there: {accounts}.")
+        yield Line(Mark.THERE, sentence.format(accounts=", ".join(complete)), _(CORE_RULE))
     yield from (Line(Mark.HINT, finding.sentence) for finding in layer_findings(goals_of(book)))
     yield from closing_lines(book, CHAPTER)
+
+
+def _begun(count: int, wanted: int) -> tuple[str, str]:
+    enough = _("Year plans begun: {count}; {wanted} were asked for today.")
+    too_few = _("Year plans begun: {count} of {wanted} for today.")
+    numbers = {"count": number(count), "wanted": number(wanted)}
+    return enough.format(**numbers), too_few.format(**numbers)
+
+
+def _plan_lines(book: Workbook, account_id: str, found: Check) -> Iterator[Line]:
+    """Yield what is missing in one plan, then its hints in one line: fifteen plans must not fill three pages."""
+    name = name_of(book.tiering, account_id)
+    yield from (each for each in section_lines(found, name) if each.mark is Mark.MISSING)
+    if hints := short_hints(values(book, YearPlan, account_id=account_id), book.today):
+        yield Line(Mark.HINT, with_subject(name, ", ".join(hints)), _("An action of our own in every quarter"))
 
 
 reflect = partial(closing.reflection, chapter=CHAPTER)

@@ -144,7 +144,7 @@ def sums_panel(book: Workbook, target: Decimal | None) -> Panel:
     labels = amount_headings(goals)
     pairs = [(labels[0], amount_in_words(sums.last, currency)), (labels[1], amount_in_words(sums.goal, currency))]
     if target is not None:
-        pairs.append((_("Target"), amount_in_words(target, currency)))
+        pairs.append((_("Your target"), amount_in_words(target, currency)))
     counted = _("{count} of {total} have a goal").format(count=number(sums.with_goal), total=number(sums.accounts))
     told = (note(each, mood) for each, mood in _sum_sentences(sums, missing_to(target, sums), currency))
     crowd = (note(each.sentence, "warn") for each in layer_findings(goals))

@@ -74,7 +74,7 @@ class FilesForm(Living):
         self.note = shared(widgets.HTML)
         self.buttons = [self._button(offer) for offer in self.offers]
         helps = [shared(widgets.HTML, value=str(_help(offer))) for offer in self.offers]
-        rows = [shared(widgets.VBox, pair) for pair in zip(self.buttons, helps, strict=True)]
+        rows = [_row(pair) for pair in zip(self.buttons, helps, strict=True)]
         view = shared(widgets.VBox, [shared(widgets.HTML, value=STYLE_TAG), *rows, self.note])
         view.add_class("wb-form")
         return view
@@ -108,6 +108,12 @@ class FilesForm(Living):
         return Markup("<p>{}</p><ul>{}</ul>").format(
             _("In the opened workbook a button stands here for each file:"), items
         )
+
+
+def _row(pair: tuple[widgets.Widget, ...]) -> widgets.VBox:
+    row = shared(widgets.VBox, pair)
+    row.add_class("wb-field")
+    return row
 
 
 def _words(offer: Offer) -> tuple[str, str]:

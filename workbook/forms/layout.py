@@ -79,7 +79,8 @@ class ItemsView:
             button.on_click(lambda _button, values=values: self.add(**values))
         row = make(widgets.Box, buttons)
         row.add_class("wb-ready")
-        return [make(widgets.HTML, f'<p class="wb-help">{escape(_("Or take a ready-made one:"))}</p>'), row]
+        words = escape(_("Or take a ready-made one:"))
+        return [make(widgets.HTML, f'<p class="wb-help">{words}</p>'), row]
 
     def add(self, **values: Any) -> None:
         """Add an entry, with ``values`` if there are any, and open it."""

@@ -55,6 +55,8 @@ CSS = f"""
   line-height: 1.35; padding: 6px 0; font-variant-numeric: tabular-nums; align-items: end; }}
 .wb-form .wb-line .wb-line-facts {{ align-items: start; }}
 .wb-form .wb-line-facts > span:not(:last-child) {{ text-align: right; }}
+.wb-form .wb-line-facts > span:last-child {{ padding-left: 10px; }}
+.wb-form .wb-line > button:hover {{ text-decoration: underline; }}
 .wb-form .wb-open {{ border-left: 3px solid {look.LAYERS["next15"][0]}; padding: 10px 0 4px 14px; margin: 0 0 14px; }}
 .wb-form .wb-conflict > * {{ flex: 1 1 20rem; border: 1px solid {look.LINE}; padding: 8px; margin: 4px; }}
 .wb-form .wb-steps-row {{ gap: 4px; margin-bottom: 10px; }}
