@@ -13,13 +13,18 @@ from workbook.book.action_list import NAME as ACTIONS
 from workbook.book.action_list import action_list
 from workbook.book.calendar_export import export_calendar
 from workbook.book.files import File, write_files
+from workbook.book.peer_review import review_name, review_page_html, reviewable
+from workbook.book.personal_summary import personal_summary_html, title_of_summary
+from workbook.book.sheets import page_html
 from workbook.chapters.pieces import Living
-from workbook.errors import WorkbookError
+from workbook.errors import InputError, Problem, ProblemKind, Severity, WorkbookError
 from workbook.forms.shared import FITTING
 from workbook.forms.shared import make as shared
 from workbook.forms.style import STYLE_TAG
 from workbook.i18n import N_, _
+from workbook.terms import Layer
 
+HTML = "text/html"
 Make = Callable[[Workbook], Sequence[File]]
 
 
@@ -40,6 +45,28 @@ def _actions(book: Workbook) -> Sequence[File]:
     return (File(ACTIONS, action_list(book), SPREADSHEET),)
 
 
+def _summary(book: Workbook) -> Sequence[File]:
+    name = book.participant.display_name
+    page = page_html(personal_summary_html(book), title=title_of_summary(), author=name, language=book.language)
+    return (File("my-focus.html", page.encode(), HTML),)
+
+
+def _reviews(book: Workbook) -> Sequence[File]:
+    """Return a sheet for each plan of the five that was begun; for the first year plan while none was."""
+    begun = reviewable(book)
+    chosen = [each for each in begun if each in book.tiering.ids(Layer.TOP5)] or begun[:1]
+    if not chosen:
+        raise InputError(Problem(NOTHING_TO_REVIEW))
+    pages = ((review_name(book, each), review_page_html(book, each)) for each in chosen)
+    return tuple(File(f"{name}.html", page.encode(), HTML) for name, page in pages)
+
+
+NOTHING_TO_REVIEW = ProblemKind(
+    "nothing_to_review",
+    Severity.ERROR,
+    N_("No plan was begun yet, so there is nothing to read."),
+    N_("Begin an account plan in chapter 3 or a year plan in chapter 4."),
+)
 OFFERS = {
     "ics": Offer(
         N_("Make the calendar file"),
@@ -50,6 +77,16 @@ OFFERS = {
         N_("Make the list of actions"),
         N_("All actions and dates as a spreadsheet, to sort and to filter."),
         _actions,
+    ),
+    "summary": Offer(
+        N_("Make the summary"),
+        N_("My focus on one page, to print and to hang up. It opens in the browser."),
+        _summary,
+    ),
+    "review": Offer(
+        N_("Make the review sheets"),
+        N_("One sheet per account plan, with codes in place of names, and the rubric for your learning partner."),
+        _reviews,
     ),
 }
 
@@ -133,5 +170,5 @@ def _made(file: File) -> Markup:
 
 
 def offer_files(book: Workbook, kinds: Sequence[str]) -> FilesForm:
-    """Return the buttons for kinds of files: "ics", "xlsx"."""
+    """Return the buttons for kinds of files: "ics", "xlsx", "summary", "review"."""
     return FilesForm(book, [OFFERS[each] for each in kinds])

@@ -44,8 +44,8 @@ CSS = f"""
 .wb-form .wb-ready > button {{ background: {look.PAPER}; border: 1px solid {look.LINE}; margin: 0; font-size: 13px; }}
 .wb-form .wb-line {{ border-bottom: 1px solid {look.LINE}; align-items: flex-start; overflow: visible; }}
 .wb-form .wb-line > button {{ flex: 0 0 12.5rem; width: 12.5rem; height: auto; min-height: 30px;
-  text-align: left; white-space: normal; line-height: 1.3; padding: 5px 6px; margin: 0 8px 0 0; background: transparent;
-  font-weight: 600; }}
+  text-align: left; white-space: normal; line-height: 1.3; padding: 5px 6px; margin: 0 8px 0 0;
+  background: transparent !important; border-color: transparent !important; font-weight: 600; }}
 .wb-form .wb-line > .widget-html {{ flex: 1 1 auto; margin: 0; }}
 .wb-form .wb-line-head {{ display: flex; color: {look.INK_SOFT}; font-size: 13px;
   border-bottom: 1.5px solid {look.INK_SOFT}; }}

@@ -124,6 +124,7 @@ class FieldDescription:
     not_before: str | None = None
     english_calendar: str = ""
     clock: str | None = None
+    default: Any = None
     minimum: Decimal | None = None
     maximum: Decimal | None = None
 
@@ -201,6 +202,7 @@ def _description(name: str, info: FieldInfo) -> FieldDescription:
         item=inner if kind is Kind.ITEMS else None,
         minimum=_limit(marks, "ge"),
         maximum=_limit(marks, "le"),
+        default=info.default,
         **said,
     )
 
