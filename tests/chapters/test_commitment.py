@@ -77,10 +77,13 @@ def test_letter_comes_back_after_90_days(book: Workbook) -> None:
 
 def test_summary_holds_what_was_decided(book: Workbook) -> None:
     """The five, the 15 with goals, the next actions with overdue ones first, what stops, the intentions, the days."""
-    save(book, YearPlan(value=Decimal(660000), actions=(
-        Action(id="a", what="Walk", due=date(2026, 2, 12), owner="Jo"), Action(id="b", what="Call", due=date(2026, 1, 5)),
-        Action(id="c", what="Done", due=date(2026, 1, 6), status=Status.DONE), Action(id="d", what="Some day"),
-    )), account_id="D-04")  # fmt: skip
+    actions = (
+        Action(id="a", what="Walk", due=date(2026, 2, 12), owner="Jo"),
+        Action(id="b", what="Call", due=date(2026, 1, 5)),
+        Action(id="c", what="Done", due=date(2026, 1, 6), status=Status.DONE),
+        Action(id="d", what="Some day"),
+    )
+    save(book, YearPlan(value=Decimal(660000), actions=actions), account_id="D-04")
     save(
         book, NotToDo(entries=(NotToDoEntry(id="n", item="Monthly report", hours_freed=Decimal(4), booked_to="Walk"),))
     )
