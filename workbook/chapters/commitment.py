@@ -13,7 +13,9 @@ from workbook.chapters.check_ins import check_in_pages
 from workbook.chapters.following import Follower
 from workbook.chapters.opening import following, open_chapter, section_form, values
 from workbook.chapters.panels import Column, Panel, facts, note, table
+from workbook.chapters.pieces import Piece
 from workbook.chapters.selfcheck import Line, checked, closing_lines, section_lines, self_check
+from workbook.chapters.sharing import file_form, sharing_form
 from workbook.chapters.summary import summary
 from workbook.chapters.take_along import FilesForm, offer_files
 from workbook.forms.form import SectionForm
@@ -23,8 +25,9 @@ from workbook.plan.commitment import CHECK_IN_DAYS, Commitment, check_in_days
 CHAPTER = "commitment"
 
 __all__ = [
-    "check", "edit_check_ins", "edit_commitment", "open_chapter", "reflect", "show_check_ins", "show_example",
-    "show_page", "show_rubric", "show_summary", "show_time", "take_along", "transfer",
+    "check", "choose_shared", "edit_check_ins", "edit_commitment", "open_chapter", "reflect", "show_check_ins",
+    "show_example", "show_page", "show_rubric", "show_summary", "show_time", "take_along", "transfer",
+    "write_shared_file",
 ]  # fmt: skip
 
 
@@ -82,6 +85,16 @@ def show_rubric(_book: Workbook) -> Panel:
 def take_along(book: Workbook) -> FilesForm:
     """Return the buttons for summary, review sheets and calendar."""
     return offer_files(book, ("ics", "summary", "review"))
+
+
+def choose_shared(book: Workbook) -> Piece:
+    """Return the choice of what the trainer may read."""
+    return sharing_form(book)
+
+
+def write_shared_file(book: Workbook) -> Piece:
+    """Return the button that writes the file for the trainer."""
+    return file_form(book)
 
 
 def check(book: Workbook) -> Follower:
