@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from workbook.book import accounts, kinds
 from workbook.book.continued import CONTINUED, with_new_ids
+from workbook.book.hidden import HiddenStore, names_only
 from workbook.book.keeper import Saved
 from workbook.book.named import PSEUDONYMS, TIERING, named_in
 from workbook.book.participant import KEY as PARTICIPANT
@@ -167,6 +168,14 @@ class Workbook(Written):
         """Return the codes of the people, companies and accounts in this workbook; the same in every export of it."""
         named = named_in(self._store.everything())
         return Pseudonyms(self._own_key(), people=named.people, companies=named.companies, ids=named.ids)
+
+    def hidden(self) -> "Workbook":
+        """Return the workbook as it may be shown to others: codes in place of names, and nothing can be saved."""
+        codes = names_only(self._store, self._own_key())
+        hidden = self.participant.model_copy(
+            update={"display_name": codes.code(self.participant.display_name), "trainer": ""}
+        )
+        return Workbook(Place(self.folder, HiddenStore(self._store, codes), hidden, self.today), self.quarter)
 
     def portable(self, *, redact: bool = False) -> dict[str, Any]:
         """Return everything the rep wrote, earlier texts included, as one readable document; ``redact``: with codes."""

@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 from functools import cached_property
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from workbook.book.continued import CONTINUED
 from workbook.book.keeper import Desk, Keeper
+from workbook.book.portable import NOBODYS_WORDS
 from workbook.plan.catalogue import section_of
 from workbook.plan.draft import Draft, S
 from workbook.plan.sharing import can_be_chosen
@@ -46,6 +48,13 @@ class Written:
     def sections(self, prefix: str = "") -> tuple[str, ...]:
         """Return the keys of the sections written so far that begin with ``prefix``, sorted."""
         return tuple(key for key in self._store.sections(prefix, self.quarter) if self._goes_on_here(key))
+
+    @property
+    def last_written(self) -> str:
+        """The key of the section the rep wrote into last, "" while nothing is written."""
+        written = (each for each in self._store.everything() if each.section not in NOBODYS_WORDS)
+        last = max(written, key=attrgetter("saved_at"), default=None)
+        return last.section if last else ""
 
     def remembered(self, key: str) -> dict[str, Any] | None:
         """Return what the program itself keeps under a key, such as what a calendar was told; None before the first."""
