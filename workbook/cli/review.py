@@ -11,8 +11,9 @@ from workbook.i18n import N_, _
 
 if TYPE_CHECKING:
     from workbook.book import Workbook
+    from workbook.book.importing import Decision
     from workbook.book.quarters import NewQuarter
-    from workbook.portfolio import Reading
+    from workbook.portfolio import Reading, ReadOptions
 
 
 @workbook_command("review", N_("Begin a new quarter with a new export; what was written carries over."))
@@ -51,10 +52,22 @@ def _reading(book: "Workbook", accounts: Path, transactions: Path | None, chosen
     """Return the export read as the last one was, where it has the same columns, and as the options say."""
     from workbook.book.importing import Decision, question_key
     from workbook.errors import Severity
-    from workbook.portfolio import ReadOptions, read_portfolio
+    from workbook.portfolio import read_portfolio
 
     kept = Decision.of(book.accounts_document()["source"])
-    options = ReadOptions(
+    options = _options(book, kept, chosen)
+    reading = read_portfolio(accounts, transactions, options=options, today=book.today)
+    asked = [problem for problem in reading.problems if problem.severity is Severity.QUESTION]
+    if asked and all(question_key(problem) in kept.confirmed for problem in asked):
+        known = replace(options, accept=tuple({problem.code for problem in asked}))
+        return read_portfolio(accounts, transactions, options=known, today=book.today)
+    return reading
+
+
+def _options(book: "Workbook", kept: "Decision", chosen: dict[str, Any]) -> "ReadOptions":
+    from workbook.portfolio import ReadOptions
+
+    return ReadOptions(
         locale=chosen["locale"] or kept.locale,
         preset=chosen["preset"] or kept.preset,
         mapping={**kept.mapping, **pairs(chosen["mapping"])},
@@ -64,12 +77,6 @@ def _reading(book: "Workbook", accounts: Path, transactions: Path | None, chosen
         fiscal_year_start=book.participant.fiscal_year_start,
         yes=chosen["yes"],
     )
-    reading = read_portfolio(accounts, transactions, options=options, today=book.today)
-    asked = [problem for problem in reading.problems if problem.severity is Severity.QUESTION]
-    if asked and all(question_key(problem) in kept.confirmed for problem in asked):
-        known = replace(options, accept=tuple({problem.code for problem in asked}))
-        return read_portfolio(accounts, transactions, options=known, today=book.today)
-    return reading
 
 
 def _in_words(new: "NewQuarter", folder: Path) -> list[str]:
