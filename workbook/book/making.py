@@ -26,9 +26,9 @@ def create_workbook(folder: Path, participant: Participant, portfolio: dict[str,
     document = accounts.to_document(portfolio, source)
     _require_same_accounts(store, participant, document)
     quarter = open_quarter(store, participant)
-    _put(store, PARTICIPANT, quarter, participant.to_document())
+    put(store, PARTICIPANT, quarter, participant.to_document())
     if not _accounts_are_stored(store, quarter, document):
-        _put(store, accounts.KEY, quarter, document)
+        put(store, accounts.KEY, quarter, document)
     return store
 
 
@@ -68,7 +68,8 @@ def _accounts_are_stored(store: Store, quarter: str, document: dict[str, Any]) -
     return stored is not None and accounts.is_unchanged(stored, document)
 
 
-def _put(store: Store, section: str, quarter: str, document: dict[str, Any]) -> None:
+def put(store: Store, section: str, quarter: str, document: dict[str, Any]) -> None:
+    """Save a section that no rep writes, unless it says that already."""
     stored = store.read(section, quarter)
     if stored and stored.document == document:
         return

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 from workbook.book import accounts, kinds
 from workbook.book.keeper import Desk, Keeper, Saved
-from workbook.book.named import PSEUDONYMS, TIERING, named_in
+from workbook.book.named import COHORT_TEXTS, PSEUDONYMS, TIERING, named_in
 from workbook.book.participant import KEY as PARTICIPANT
 from workbook.book.participant import Participant
 from workbook.book.portable import portable, redacted
 from workbook.errors import InputError, Problem
-from workbook.fiscal import FiscalCalendar
+from workbook.fiscal import FiscalCalendar, quarters_between
 from workbook.focus.decisions import Decisions, Rules
 from workbook.plan.catalogue import section_of
 from workbook.plan.draft import Draft, S
@@ -97,6 +97,17 @@ class Workbook:
         if replaced:
             self._forget(accounts.KEY)
         return replaced
+
+    def cohort_texts(self, kind: str) -> dict[str, Any]:
+        """Return the texts of one kind that the trainer has edited for the cohort; empty where there are none."""
+        stored = self._store.read(COHORT_TEXTS, self.quarter)
+        return dict(stored.document["texts"].get(kind, {})) if stored else {}
+
+    @property
+    def confirmed_quarters(self) -> int:
+        """How many quarters have passed since the rep first confirmed layers, by a decision about them."""
+        decided = self._store.quarters(TIERING)
+        return quarters_between(decided[0], self.quarter) if decided else 0
 
     @property
     def rules(self) -> Rules:

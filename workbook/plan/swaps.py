@@ -73,7 +73,7 @@ def _sources(now: Situation) -> Iterator[tuple[str, Decimal]]:
         yield _(HANDED_OVER), handed_over
     left = a_month(hours_too_many(now)) - handed_over - _freed(now.not_to_do)
     levers = [lever for lever in map(_, LEVERS) if lever not in known]
-    each = (left / len(LEVERS)).quantize(Decimal("0.1"))
+    each = (left / max(len(levers), 1)).quantize(Decimal("0.1"))
     if each >= LEAST_HOURS:
         yield from ((lever, each) for lever in levers)
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from nbformat import NotebookNode
 
 from workbook.book import Participant, create_workbook
+from workbook.book.cohort_texts import put_texts
 from workbook.i18n import speaking
 from workbook.portfolio import portfolio_to_document, read_portfolio
 from workbook.portfolio.reading import Reading, ReadOptions
@@ -74,7 +75,8 @@ def fill_store(job: Job, home: Path) -> None:
     reading = read_accounts(job)
     portfolio = reading.require()
     participant = participant_of(job, portfolio.currency)
-    create_workbook(home, participant, portfolio_to_document(portfolio), dict(reading.source))
+    store = create_workbook(home, participant, portfolio_to_document(portfolio), dict(reading.source))
+    put_texts(store, participant, dict(job.texts))
 
 
 def read_accounts(job: Job) -> Reading:

@@ -189,6 +189,7 @@ def _jobs(cohort: Cohort, options: RenderOptions) -> Iterator[Job]:
             today=options.today,
             message_language=i18n.language(),
             engine=options.engine,
+            texts=cohort.texts[rep.language],
             formats=options.formats,
             blank=options.blank,
             limits=options.limits,

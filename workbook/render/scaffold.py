@@ -6,6 +6,7 @@ from string import Template
 
 from workbook.errors import InputError, Place, Problem
 from workbook.render import kinds
+from workbook.render.texts import TEXT_FILES
 from workbook.resources import resource
 
 GUIDES = {"de": "LIESMICH.txt", "en": "README.txt"}
@@ -22,6 +23,8 @@ def make_cohort_folder(folder: Path, *, language: str, today: date) -> Path:
             raise InputError(Problem(kinds.FOLDER_NOT_EMPTY, Place(file=str(folder))))
         _copy(resource("templates", "cohort", language), folder, {"date": today.isoformat()})
         _copy(resource("templates", "account-import", language), folder / "accounts", {})
+        for kind in TEXT_FILES:
+            _copy(resource("data", kind.kind), folder, {})
     except OSError as error:
         details = {"error": error.strerror or type(error).__name__}
         raise InputError(Problem(kinds.NOT_WRITABLE, Place(file=str(folder)), details=details)) from error
