@@ -1,7 +1,7 @@
 """A fan per layer: the years behind, and what the next one may bring, with the goals and going on as before."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 from matplotlib.figure import Figure
@@ -43,10 +43,10 @@ def draw_outlook(outlook: Outlook, history: pd.DataFrame, currency: str) -> Figu
 
 
 def _panels(outlook: Outlook, history: pd.DataFrame) -> Iterator[Panel]:
-    for name in (*map(str, Layer), TOTAL):
-        words = _("All accounts") if name == TOTAL else Layer(name).label
-        behind = [float(cents) for cents in history.loc[name]]
-        yield Panel(words, behind, outlook.as_before.loc[name], outlook.with_goals.loc[name])
+    labels = {**{str(layer): layer.label for layer in Layer}, TOTAL: _("All accounts")}
+    for name, words in labels.items():
+        rows: list[Any] = [frame.loc[name] for frame in (history, outlook.as_before, outlook.with_goals)]
+        yield Panel(words, [float(cents) for cents in rows[0]], rows[1], rows[2])
 
 
 def _draw_panel(sheet: Sheet, left: float, panel: Panel, years: Sequence[int]) -> None:
@@ -72,7 +72,7 @@ def _draw_fan(sheet: Sheet, panel: Panel, across: Scale, up: Scale) -> None:
     sheet.shape([start, (end, up.at(goals[0.25])), (end, up.at(goals[0.75]))], NARROW)
     sheet.line(start, (end, up.at(goals[0.5])), look.PAPER)
     for quantile, width in ((0.1, 0.8), (0.5, 1.3), (0.9, 0.8)):
-        line = {"color": look.ACCENT, "linewidth": width, "linestyle": (0, (2.5, 1.8))}
+        line: dict[str, Any] = {"color": look.ACCENT, "linewidth": width, "linestyle": (0, (2.5, 1.8))}
         sheet.axes.plot([now, end], [start[1], up.at(before[quantile])], **line)
 
 

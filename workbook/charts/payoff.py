@@ -1,6 +1,5 @@
 """Revenue of the layers over the years, and how fast they grow: by frozen layers, beside it by today's (Rule R15)."""
 
-from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -64,7 +63,7 @@ def _rates(frame: pd.DataFrame) -> list[float]:
 def _draw_rate_axis(sheet: Sheet, pay_off: PayOff, rates: Scale) -> None:
     bottom, top = FOOT, sheet.height - HEAD
     sheet.line((rates.at(0), bottom), (rates.at(0), top), look.INK_SOFT)
-    total = float(pay_off.total.loc[TOTAL, "rate"])
+    total = rate_of(pay_off.total, TOTAL)
     if not np.isnan(total):
         x = rates.at(total)
         sheet.axes.plot([x, x], [bottom, top], color=look.INK_SOFT, linewidth=0.8, linestyle=(0, (3, 3)))
@@ -73,7 +72,7 @@ def _draw_rate_axis(sheet: Sheet, pay_off: PayOff, rates: Scale) -> None:
 
 
 def _draw_bars(sheet: Sheet, top: float, pay_off: PayOff, band: str, currency: str) -> None:
-    row = pay_off.frozen.loc[band]
+    row: Any = pay_off.frozen.loc[band]
     largest = max(float(pay_off.frozen[year].max()) for year in pay_off.years)
     across = Scale(0, max(largest, 1), NAMES + 0.36, BARS - AMOUNT_ROOM)
     sheet.write(0, top - 0.14, band_in_words(band), STRONG)
@@ -90,12 +89,12 @@ def _draw_bars(sheet: Sheet, top: float, pay_off: PayOff, band: str, currency: s
 
 
 def _draw_rate(sheet: Sheet, y: float, pay_off: PayOff, band: str, rates: Scale) -> None:
-    rate = float(pay_off.frozen.loc[band, "rate"])
+    rate = rate_of(pay_off.frozen, band)
     if band == NEW or np.isnan(rate):
         words = _("no rate: new") if band == NEW else _("n/a")
         write(sheet.axes, (rates.at(0) + 0.08, y - 0.04), words, SMALL.but(face="italic"), **_veil())
         return
-    today = np.nan if pay_off.today is None else float(pay_off.today.loc[band, "rate"])
+    today = np.nan if pay_off.today is None else rate_of(pay_off.today, band)
     if not np.isnan(today):
         sheet.line((rates.at(rate), y), (rates.at(today), y), look.INK_SOFT)
         sheet.dot((rates.at(today), y), 0.12, look.PAPER, edgecolor=look.INK, linewidth=1.1)
@@ -128,7 +127,8 @@ def _write_key(sheet: Sheet, pay_off: PayOff) -> None:
 
 def band_in_words(band: str) -> str:
     """Return what a band is called: a layer, or what was new."""
-    return _("New since then") if band == NEW else Layer(band).label
+    labels = {str(layer): layer.label for layer in Layer}
+    return labels.get(band, _("New since then"))
 
 
 def describe_pay_off(pay_off: PayOff, currency: str) -> str:
@@ -138,11 +138,14 @@ def describe_pay_off(pay_off: PayOff, currency: str) -> str:
 
 
 def _sentence(pay_off: PayOff, band: str, currency: str) -> str:
-    amounts = _listed([f"{year} {cents_in_words(pay_off.frozen.loc[band, year], currency)}" for year in pay_off.years])
-    rate = float(pay_off.frozen.loc[band, "rate"])
+    row: Any = pay_off.frozen.loc[band]
+    amounts = ", ".join(f"{year} {cents_in_words(row[year], currency)}" for year in pay_off.years)
+    rate = rate_of(pay_off.frozen, band)
     grown = _("no rate") if np.isnan(rate) else _("{rate} a year").format(rate=percent(rate))
     return f"{band_in_words(band)}: {amounts}; {grown}."
 
 
-def _listed(words: Sequence[str]) -> str:
-    return ", ".join(words)
+def rate_of(frame: pd.DataFrame, band: str) -> float:
+    """Return the growth a year of a band as a share, NaN where there is none."""
+    # A whole row would turn NaN into NA, because its other columns are whole numbers.
+    return float(frame["rate"].to_numpy(dtype=float)[list(frame.index).index(band)])

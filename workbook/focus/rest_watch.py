@@ -46,7 +46,7 @@ def find_falling(tiering: Tiering) -> Sequence[Fall]:
     """
     if not can_compare(tiering):
         return ()
-    total = int(tiering.portfolio.revenue[tiering.reference_year - 1].clip(lower=0).sum())
+    total = _revenue(tiering, tiering.reference_year - 1)
     falls = [Fall(account_id, *_two_years(tiering, account_id)) for account_id in tiering.ids(Layer.REST)]
     return [each for each in falls if each.before > LARGE_SHARE * total and each.fall > STEEP_FALL]
 
@@ -82,21 +82,9 @@ def promotion_candidates(tiering: Tiering, noted: Sequence[str] = ()) -> tuple[C
     account if it were high; or the account has more than 3 % of all revenue and grew by more than 20 %; or it is a
     prospect that was deferred to that day; or the rep ``noted`` its id while answering an inquiry.
     """
-    found = ((account_id, tuple(_signs(tiering, account_id, noted))) for account_id in tiering.ids(Layer.REST))
+    look = _Look(tiering, frozenset(noted), _weakest(tiering), _revenue(tiering, tiering.reference_year))
+    found = ((account_id, look.signs(account_id)) for account_id in tiering.ids(Layer.REST))
     return tuple(Candidate(account_id, signs) for account_id, signs in found if signs)
-
-
-def _signs(tiering: Tiering, account_id: str, noted: Sequence[str]) -> "list[Sign]":
-    row = tiering.row(account_id)
-    customer = row["status"] is AccountStatus.CUSTOMER
-    told = {
-        Sign.CLOSE: customer and _weakest(tiering) - row["score"] < CLOSE,
-        Sign.PROVISIONAL: customer and bool(row["provisional"]) and row["layer_if_high"] != Layer.REST,
-        Sign.GROWING: customer and _grows(tiering, account_id),
-        Sign.DEFERRED: bool(row["deferred"]),
-        Sign.NOTED: account_id in noted,
-    }
-    return [sign for sign, holds in told.items() if holds]
 
 
 def _weakest(tiering: Tiering) -> float:
@@ -105,9 +93,33 @@ def _weakest(tiering: Tiering) -> float:
     return float(scores.min()) if len(scores) else float("inf")
 
 
-def _grows(tiering: Tiering, account_id: str) -> bool:
-    if not can_compare(tiering):
-        return False
-    before, now = _two_years(tiering, account_id)
-    total = int(tiering.portfolio.revenue[tiering.reference_year].clip(lower=0).sum())
-    return before > 0 and now > LARGE_SHARE * total and now - before > STEEP_RISE * before
+def _revenue(tiering: Tiering, year: int) -> int:
+    return int(tiering.portfolio.revenue[year].clip(lower=0).sum())
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What every account of the rest is measured against; ``total`` is all revenue of the reference year in cents."""
+
+    tiering: Tiering
+    noted: frozenset[str]
+    weakest: float
+    total: int
+
+    def signs(self, account_id: str) -> tuple[Sign, ...]:
+        row = self.tiering.row(account_id)
+        customer = row["status"] is AccountStatus.CUSTOMER
+        told = {
+            Sign.CLOSE: customer and self.weakest - row["score"] < CLOSE,
+            Sign.PROVISIONAL: customer and bool(row["provisional"]) and row["layer_if_high"] != Layer.REST,
+            Sign.GROWING: customer and self._grows(account_id),
+            Sign.DEFERRED: bool(row["deferred"]),
+            Sign.NOTED: account_id in self.noted,
+        }
+        return tuple(sign for sign, holds in told.items() if holds)
+
+    def _grows(self, account_id: str) -> bool:
+        if not can_compare(self.tiering):
+            return False
+        before, now = _two_years(self.tiering, account_id)
+        return before > 0 and now > LARGE_SHARE * self.total and now - before > STEEP_RISE * before

@@ -73,11 +73,21 @@ class Editor:
         """Return the sentence that belongs at a field as it stands."""
         return explain(self.draft, path, self.options.currency)
 
-    def add(self, path: str) -> str:
-        """Add an entry to a list; return why it is full, or an empty text."""
+    def take(self, draft: Draft[Any]) -> None:
+        """Go on with another draft of the same section; it is saved like what is typed."""
+        with self._lock:
+            self._take(draft)
+
+    def begin_with(self, draft: Draft[Any]) -> None:
+        """Show a draft where nothing is written yet; it is saved once something in it was changed."""
+        if self.draft.empty:
+            self.draft = draft
+
+    def add(self, path: str, **values: Any) -> str:
+        """Add an entry to a list, empty or with ``values``; return why it is full, or an empty text."""
         with self._lock:
             try:
-                self._take(self.draft.add(path))
+                self._take(self.draft.add(path, **values))
             except ValidationError:
                 return _("This list is full. Remove an entry first.")
             return ""

@@ -13,6 +13,7 @@ from workbook.plan.triage import USUAL
 from workbook.terms import Answerer, InquiryDecision
 
 MOST = 3
+MOST_ENTRIES = 20
 LEAST_HOURS = Decimal("0.5")
 HANDED_OVER = N_("Answering myself what inside sales, the web shop or a partner can answer")
 # Where hours usually go that nobody decided on; a swap needs something to stop, not a number.
@@ -122,4 +123,12 @@ def with_swap(not_to_do: NotToDo, swap: Swap) -> NotToDo:
             entries[place] = entry.model_copy(update={"booked_to": swap.booked_to})
             return not_to_do.model_copy(update={"entries": tuple(entries)})
     added = NotToDoEntry(id=secrets.token_hex(4), item=swap.item, hours_freed=swap.hours, booked_to=swap.booked_to)
-    return NotToDo(entries=(*entries, added))
+    return not_to_do.model_copy(update={"entries": (*entries, added)})
+
+
+def without_swap(not_to_do: NotToDo, swap: Swap) -> NotToDo:
+    """Return the not-to-do list without a booking: what was proposed here leaves it, the rep's own entry stays."""
+    ours = {_(HANDED_OVER), *map(_, LEVERS)}
+    kept = [each for each in not_to_do.entries if each.item != swap.item or each.item not in ours]
+    freed = [each.model_copy(update={"booked_to": None}) if each.item == swap.item else each for each in kept]
+    return not_to_do.model_copy(update={"entries": tuple(freed)})

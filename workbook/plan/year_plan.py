@@ -9,7 +9,7 @@ from workbook.i18n import N_, _
 from workbook.i18n import day as in_words
 from workbook.plan.action import Action
 from workbook.plan.dates import in_months
-from workbook.plan.fields import Day, Depth, LongText, Money, Whole, field
+from workbook.plan.fields import Day, Depth, LongText, Money, Percent, Whole, field
 from workbook.plan.finding import Finding, Gravity
 from workbook.plan.section import Section
 from workbook.terms import Initiator
@@ -42,6 +42,9 @@ class YearPlan(Section):
         N_("Already committed"),
         help=N_("Revenue of this fiscal year that is invoiced, ordered or under contract."),
         depth=Depth.DEEPENING,
+    )
+    probability: Percent | None = field(
+        N_("How likely the goal is, in per cent"), help=N_("For the outlook in chapter 06."), depth=Depth.DEEPENING
     )
     next_date: Day | None = field(N_("Next fixed date with the customer"), depth=Depth.DEEPENING)
 
