@@ -141,13 +141,12 @@ def _button(label: str, act: Any) -> widgets.Button:
 
 
 def _renew(picker: widgets.Dropdown, options: list[tuple[str, Any]]) -> None:
-    """Offer other things to pick; what is picked stays if it is still there."""
+    """Offer other things to pick; what is picked stays if it is still there, else the first one is picked."""
     if list(picker.options) == options:
         return
     before = picker.value
     picker.options = options
-    if before in [code for _name, code in options]:
-        picker.value = before
+    picker.value = before if before in [code for _name, code in options] else options[0][1]
 
 
 def _called(inquiry: Inquiry) -> str:
