@@ -48,6 +48,7 @@ NAMES = {
     "jinja2": "jinja2",
     "python_calamine": "python-calamine",
     "jupyter_client": "jupyter-client",
+    "recurring_ical_events": "recurring-ical-events",
 }
 EXTRAS = {"psycopg", "distributed", "fsspec"}
 

@@ -124,9 +124,7 @@ def test_capacity_is_checked_against_the_hours(book: Workbook) -> None:
 def test_overload_is_visible_and_staged(book: Workbook) -> None:
     """10 hours a week are 440 a year and 110 a quarter: five plans at once take 121.94, three 113.94: neither fits."""
     write(focus_time.edit_hours(book), actual_hours_top5="4", actual_hours_next15="3", actual_hours_rest="3")
-    assert "Even three account plans now and 2 later do not fit: 3.9 h are missing" in text_of(
-        focus_time.show_capacity(book)
-    )
+    assert "Even three account plans now and 2 later do not fit: 3.9 h" in text_of(focus_time.show_capacity(book))
     # Five inquiries a month less are 7.5 hours less in the quarter: 106.44 with three plans.
     write(focus_time.edit_work(book), inquiries="15")
     assert "Write three account plans now and 2 in the next quarter" in text_of(focus_time.show_capacity(book))

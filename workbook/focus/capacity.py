@@ -17,8 +17,8 @@ class Work:
 
     ``plans`` account plans take ``first_plan`` hours each, once (the method gives 2 to 6), and ``upkeep`` hours a week
     for all of them together; ``year_plans`` take ``year_plan`` hours each, once a year. A touch is a visit, a call, a
-    workshop with its preparation: so many a year for each account of a layer, ``touch`` hours each. ``inquiries`` come
-    from the rest each month and take ``inquiry`` hours. ``weeks`` are the selling weeks of a year.
+    workshop with its preparation: so many a year for each account of a layer, ``touch`` hours each. ``inquiries`` is
+    how many the rest sends each month, at ``inquiry`` hours each. ``weeks`` are the selling weeks of a year.
     """
 
     plans: int = 5
