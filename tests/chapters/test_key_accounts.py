@@ -9,7 +9,7 @@ from tests.chapters.test_start import write
 from workbook.book import Workbook
 from workbook.chapters import example, key_accounts
 from workbook.chapters.opening import followers
-from workbook.chapters.plan_parts import Known, parts_of, time_of
+from workbook.chapters.plan_parts import Known, time_of
 from workbook.chapters.plan_picker import PlanPicker
 from workbook.chapters.plan_view import PlanView
 from workbook.chapters.solved_plan import solved_plan
@@ -23,7 +23,7 @@ from workbook.plan.prospect import ProspectPlan
 from workbook.plan.purchasing import PurchasingStrategy
 from workbook.plan.questions import open_questions
 from workbook.plan.section import Section
-from workbook.plan.whole_plan import FIVE_PARTS, check_plan
+from workbook.plan.whole_plan import FIVE_PARTS, check_plan, parts_of
 from workbook.terms import AccountStatus, Attitude, Influence, Layer
 
 CUSTOMER, PROSPECT = "A-01", "V-22"

@@ -55,6 +55,20 @@ def test_two_tabs_cannot_both_succeed(store: Store) -> None:
     assert len(store.history("review")) == 1
 
 
+def test_several_new_sections_are_saved_together(store: Store) -> None:
+    """All of them are there, each as its first revision."""
+    store.save_new({"account_facts/a": {"n": 1}, "account_facts/b": {"n": 2}}, QUARTER)
+    assert [store.read(f"account_facts/{name}", QUARTER).number for name in "ab"] == [1, 1]
+
+
+def test_several_new_sections_are_saved_or_none(store: Store) -> None:
+    """When one of them exists, the others are not there afterwards."""
+    store.save("account_facts/b", QUARTER, {"n": 0}, based_on=0)
+    with pytest.raises(SaveConflict):
+        store.save_new({"account_facts/a": {"n": 1}, "account_facts/b": {"n": 2}}, QUARTER)
+    assert store.sections("account_facts/", QUARTER) == ("account_facts/b",)
+
+
 def test_a_conflict_brings_the_latest_text(store: Store) -> None:
     """When the other tab saved several times, the loser sees the last of its texts."""
     for number, text in enumerate(["one", "two", "three"]):
@@ -95,10 +109,13 @@ def test_numbers_start_again_in_each_quarter(store: Store) -> None:
 
 def test_a_past_quarter_is_closed(store: Store) -> None:
     """Once anything is saved in a later quarter, an earlier one never changes again."""
-    store.save("review", "2026Q4", {"lessons": "old"}, based_on=0)
+    snapshot = store.save("review", "2026Q4", {"lessons": "old"}, based_on=0)
     store.save("portfolio", "2027Q1", {}, based_on=0)
-    with pytest.raises(QuarterClosed, match="2026Q4 is closed; the open quarter is 2027Q1"):
-        store.save("review", "2026Q4", {"lessons": "late"}, based_on=1)
+    for section, based_on in (("review", 1), ("commitment", 0)):
+        with pytest.raises(QuarterClosed, match="2026Q4 is closed; the open quarter is 2027Q1"):
+            store.save(section, "2026Q4", {"lessons": "late"}, based_on=based_on)
+    store.save("review", "2027Q1", {"lessons": "new"}, based_on=0)
+    assert store.read("review", "2026Q4") == snapshot
 
 
 def test_sections_are_listed_by_prefix(store: Store) -> None:

@@ -6,6 +6,7 @@ from operator import attrgetter
 from typing import Any
 
 from workbook.book import accounts
+from workbook.book.calendar_memory import KEY as CALENDAR
 from workbook.book.named import COHORT_TEXTS, PSEUDONYMS, TIERING
 from workbook.book.participant import KEY as PARTICIPANT
 from workbook.book.participant import Participant
@@ -17,11 +18,12 @@ from workbook.store import Revision
 from workbook.terms import Term
 
 # Sections that hold nothing a rep has written.
-NOBODYS_WORDS = frozenset({PARTICIPANT, accounts.KEY, PSEUDONYMS, COHORT_TEXTS})
+NOBODYS_WORDS = frozenset({PARTICIPANT, accounts.KEY, PSEUDONYMS, CALENDAR, COHORT_TEXTS})
 _TITLES = {
     TIERING: N_("Rules and decisions about the layers"),
     accounts.KEY: N_("Accounts as they were imported"),
     PARTICIPANT: N_("Participant"),
+    CALENDAR: N_("What your calendar was told"),
 }
 _FIELD = re.compile(r"[a-z0-9_.]+")
 _CODES = frozenset(str(member) for terms in Term.__subclasses__() for member in terms)
@@ -94,6 +96,7 @@ def redacted(document: dict[str, Any], codes: Pseudonyms) -> dict[str, Any]:
         **dict(_redacted(document, codes)),
         "accounts": [{"id": codes.id(each["id"]), "name": codes.code(each["name"])} for each in document["accounts"]],
         "sections": [_redacted_section(section, codes) for section in document["sections"]],
+        "plans": [_redacted_plan(plan, codes) for plan in document["plans"]],
     }
 
 
@@ -103,6 +106,11 @@ def _redacted_section(section: dict[str, Any], codes: Pseudonyms) -> dict[str, A
     key = section["key"].replace(of, codes.id(of)) if of else codes.text(section["key"])
     texts = [_redacted(text, codes, ids=decided) for text in section["texts"]]
     return {**section, "key": key, "account": codes.id(of) if of else None, "texts": texts}
+
+
+def _redacted_plan(plan: dict[str, Any], codes: Pseudonyms) -> dict[str, Any]:
+    names = {"account": codes.id(plan["account"]), "name": codes.code(plan["name"])}
+    return {**dict(_redacted(plan, codes)), **names}
 
 
 def _redacted(value: Any, codes: Pseudonyms, *, ids: bool = False) -> Any:

@@ -1,6 +1,7 @@
 """Workbook: one opened participant folder with its store, language, accounts, layers and day."""
 
 import secrets
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -12,6 +13,7 @@ from workbook.book.keeper import Desk, Keeper, Saved
 from workbook.book.named import COHORT_TEXTS, PSEUDONYMS, TIERING, named_in
 from workbook.book.participant import KEY as PARTICIPANT
 from workbook.book.participant import Participant
+from workbook.book.plans import plan_states
 from workbook.book.portable import portable, redacted
 from workbook.errors import InputError, Problem
 from workbook.fiscal import FiscalCalendar, quarters_between
@@ -146,9 +148,26 @@ class Workbook:
         desk = Desk(self._store, self.quarter, self.participant.zone, self._forget)
         return Keeper(section, section.key(**place), desk)
 
+    def write_new(self, drafts: Mapping[str, Draft[Any]]) -> None:
+        """Save sections that do not exist yet, by key: all of them or none; `StoreError` when they cannot be saved."""
+        self._store.save_new({key: draft.to_document() for key, draft in drafts.items()}, self.quarter)
+        for key in drafts:
+            self._forget(key)
+
     def sections(self, prefix: str = "") -> tuple[str, ...]:
         """Return the keys of the sections written so far that begin with ``prefix``, sorted."""
         return self._store.sections(prefix, self.quarter)
+
+    def remembered(self, key: str) -> dict[str, Any] | None:
+        """Return what the program itself keeps under a key, such as what a calendar was told; None before the first."""
+        found = self._store.read(key, self.quarter)
+        return found.document if found else None
+
+    def remember(self, key: str, document: dict[str, Any]) -> None:
+        """Keep a document of the program under a key; `SaveConflict` if another window was first."""
+        found = self._store.read(key, self.quarter)
+        based_on = found.number if found and found.quarter == self.quarter else 0
+        self._store.save(key, self.quarter, document, based_on=based_on)
 
     def share(self, section: type[Section], **place: str) -> None:
         """Let the trainer read a section from now on; nothing is shared unless the rep says so."""
@@ -175,7 +194,7 @@ class Workbook:
 
     def portable(self, *, redact: bool = False) -> dict[str, Any]:
         """Return everything the rep wrote, earlier texts included, as one readable document; ``redact``: with codes."""
-        document = portable(self.participant, self._store.everything())
+        document = {**portable(self.participant, self._store.everything()), "plans": plan_states(self)}
         return redacted(document, self.pseudonyms()) if redact else document
 
     def _own_key(self) -> str:

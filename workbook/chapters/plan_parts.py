@@ -8,13 +8,9 @@ from workbook.plan.buying_center import BuyingCenter
 from workbook.plan.competition import Competition
 from workbook.plan.draft import Draft
 from workbook.plan.goals import CustomerGoals
-from workbook.plan.key_account import Cover
 from workbook.plan.objectives import Objectives
-from workbook.plan.prospect import ProspectPlan
 from workbook.plan.purchasing import PurchasingStrategy
 from workbook.plan.section import Section
-from workbook.plan.whole_plan import FIVE_PARTS
-from workbook.terms import AccountStatus
 
 CHAPTER = "key_accounts"
 # The task of the seminar path in which a part is written.
@@ -27,17 +23,11 @@ TASKS: dict[type[Section], str] = {
 }
 
 
-def parts_of(status: AccountStatus) -> tuple[type[Section], ...]:
-    """Return the parts of a plan in their order; a prospect's plan also asks what it takes to win."""
-    before: tuple[type[Section], ...] = (Cover, ProspectPlan) if status is AccountStatus.PROSPECT else (Cover,)
-    return (*before, *FIVE_PARTS)
-
-
 def time_of(part: type[Section]) -> str:
     """Return how long a part takes in the seminar, in words; nothing for a part without minutes of its own.
 
-    >>> time_of(BuyingCenter), time_of(Cover)
-    ('45 minutes', '')
+    >>> time_of(BuyingCenter)
+    '45 minutes'
     """
     minutes = sum(step.minutes for step in steps_of(CHAPTER) if step.task == TASKS.get(part))
     return duration(minutes) if minutes else ""

@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 from typing import Any
 
@@ -10,10 +11,11 @@ from pydantic import ValidationError
 
 from workbook.errors import WorkbookError
 from workbook.forms.debounce import DELAY, Debounce
-from workbook.forms.keeper import Keeper, Saved, Undoing
+from workbook.forms.keeper import Keeper, Remembering, Saved, Undoing
 from workbook.i18n import _
 from workbook.plan.draft import Draft
 from workbook.plan.editing import choose, explain, type_in
+from workbook.plan.section import Section, described
 
 
 class State(StrEnum):
@@ -89,8 +91,22 @@ class Editor:
             try:
                 self._take(self.draft.add(path, **values))
             except ValidationError:
-                return _("This list is full. Remove an entry first.")
+                return self._full(path)
             return ""
+
+    def proposals(self, path: str) -> tuple[dict[str, Any], ...]:
+        """Return the entries the list at ``path`` still lacks, as far as there is room for them."""
+        room = (described(self.draft.section, path).most or 0) - len(self.draft.at(path))
+        section: Section = self.draft.values
+        return section.proposals(path, self.options.suggestions)[: max(room, 0)]
+
+    def complete(self, path: str) -> None:
+        """Add the entries the list at ``path`` still lacks."""
+        for values in self.proposals(path):
+            self.add(path, **values)
+
+    def _full(self, path: str) -> str:
+        return described(self.draft.section, path).full
 
     def repeat(self, path: str) -> str:
         """Add later entries like the one at ``path``; return why that is not possible, or an empty text."""
@@ -102,7 +118,7 @@ class Editor:
             try:
                 self._take(self.draft.put(where, (*self.draft.at(where), *later)))
             except ValidationError:
-                return _("This list is full. Remove an entry first.")
+                return self._full(where)
             return ""
 
     def remove(self, path: str) -> None:
@@ -149,6 +165,26 @@ class Editor:
     def can_undo(self) -> bool:
         """Whether there is a save to take back and a keeper that can."""
         return self.state is State.SAVED and isinstance(self._keeper, Undoing)
+
+    @property
+    def has_earlier(self) -> bool:
+        """Whether there are earlier texts to read."""
+        return isinstance(self._keeper, Remembering) and self._keeper.has_earlier
+
+    def earlier(self) -> list[tuple[date, Draft[Any]]]:
+        """Return the earlier texts with their days, newest first, each once, without the one that is open now."""
+        self.flush()
+        found: list[tuple[date, Draft[Any]]] = []
+        for day, draft in reversed(self._keeper.history() if isinstance(self._keeper, Remembering) else ()):
+            if draft != self.draft and not draft.empty and (day, draft) not in found:
+                found.append((day, draft))
+        return found
+
+    def take_back(self, draft: Draft[Any]) -> None:
+        """Go on with an earlier text and save it as the newest one; what is open now stays in the history."""
+        with self._lock:
+            self._take(draft)
+            self._pause.flush()
 
     def undo(self) -> None:
         """Go back to the text before the last save, if the keeper can."""

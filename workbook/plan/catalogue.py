@@ -6,7 +6,7 @@ from functools import cache
 from workbook.plan.account_facts import AccountFacts
 from workbook.plan.answer_texts import AnswerTexts
 from workbook.plan.calendar_names import CalendarNames
-from workbook.plan.commitment import Commitment
+from workbook.plan.commitment import CheckIn, Commitment
 from workbook.plan.exercise import Answer, Transfer
 from workbook.plan.fixed_dates import FixedDates
 from workbook.plan.inquiries import Inquiries
@@ -17,12 +17,12 @@ from workbook.plan.section import Section
 from workbook.plan.time_budget import TimeBudget
 from workbook.plan.whole_plan import ALL_PARTS
 from workbook.plan.work_estimate import WorkEstimate
-from workbook.plan.year_plan import YearPlan
+from workbook.plan.year_plan import LayerTarget, YearPlan
 
 # A transfer is an exercise by another name, so it stands before the free answers.
 SECTIONS: tuple[type[Section], ...] = (
-    AccountFacts, *ALL_PARTS, YearPlan, Inquiries, AnswerTexts, FixedDates, NotToDo, TimeBudget, WorkEstimate,
-    CalendarNames, Commitment, Review, OpenQuestions, Transfer, Answer,
+    AccountFacts, *ALL_PARTS, YearPlan, LayerTarget, Inquiries, AnswerTexts, FixedDates, NotToDo, TimeBudget,
+    WorkEstimate, CalendarNames, Commitment, CheckIn, Review, OpenQuestions, Transfer, Answer,
 )  # fmt: skip
 
 

@@ -10,22 +10,23 @@ Forms, static twins, print, checks, the list of open questions and pseudonymisat
 [('when', 'date', 'Date of the visit', 'core'), ('costs', 'money', 'Costs', 'deepening')]
 """
 
-import types
-from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
-from typing import Annotated, Any, TypedDict, Union, Unpack, get_args, get_origin
+from typing import Annotated, Any, TypedDict, Unpack, get_args, get_origin
 
 from pydantic import BaseModel, Field, StringConstraints
 from pydantic.fields import FieldInfo
 
 from workbook.i18n import _
+from workbook.plan.annotations import limit_of, unwrapped
 from workbook.terms import Term
 
 TEXT_LIMIT = 20_000
+# A text that is too long is kept as it is until it is shortened, but a workbook is no place for a whole book.
+KEPT_LIMIT = 100_000
 
 
 class Kind(StrEnum):
@@ -38,6 +39,7 @@ class Kind(StrEnum):
     WHOLE = "whole"
     PERCENT = "percent"
     DATE = "date"
+    TIME = "time"
     CHOICE = "choice"
     CHOICES = "choices"
     YES_NO = "yes_no"
@@ -53,6 +55,7 @@ class Depth(StrEnum):
 
 
 Day = date
+Clock = time
 # The annotation says the kind and the limits; None beside it means unknown.
 Text = Annotated[str, StringConstraints(max_length=TEXT_LIMIT), Kind.TEXT]
 LongText = Annotated[str, StringConstraints(max_length=TEXT_LIMIT), Kind.LONG_TEXT]
@@ -66,7 +69,10 @@ Reference = Annotated[str, StringConstraints(max_length=40), Kind.REFERENCE]
 
 
 # Words that are translated when they are shown.
-_ENGLISH = {"label": "english", "help": "english_help", "unit": "english_unit", "add": "english_add"}
+_ENGLISH = {
+    "label": "english", "help": "english_help", "unit": "english_unit", "add": "english_add",
+    "full": "english_full", "calendar": "english_calendar",
+}  # fmt: skip
 
 
 class FieldOptions(TypedDict, total=False):
@@ -80,10 +86,14 @@ class FieldOptions(TypedDict, total=False):
     most: int
     wanted: int
     add: str
+    full: str
+    guide: str
     refers_to: str
     suggest: str
     names: str
     not_before: str
+    calendar: str
+    clock: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +102,12 @@ class FieldDescription:
 
     ``choices`` is the enumeration of a choice, ``item`` the model of a list's entries, ``most`` how many there may be
     and ``wanted`` how many the seminar asks for. ``refers_to`` names the list of the same section whose entries a
-    reference points to, ``suggest`` the kind of names worth offering while typing ("accounts", "actions").
+    reference points to, ``suggest`` the kind of names worth offering while typing ("accounts", "actions"), ``guide``
+    the questions that help to choose where those of the scale do not fit.
     ``names`` is "person" or "company" where the whole text is a name; ``not_before`` names the date this one must not
-    come before. ``minimum`` and ``maximum`` bound numbers.
+    come before. ``calendar`` is what a date is called in the rep's calendar, with the other fields of the entry as
+    {placeholders}, "" for dates that do not belong there; ``clock`` names the field with its time of day. ``minimum``
+    and ``maximum`` bound numbers.
     """
 
     name: str
@@ -109,10 +122,14 @@ class FieldDescription:
     most: int | None = None
     wanted: int = 1
     english_add: str = ""
+    english_full: str = ""
+    guide: str | None = None
     refers_to: str | None = None
     suggest: str | None = None
     names: str | None = None
     not_before: str | None = None
+    english_calendar: str = ""
+    clock: str | None = None
     minimum: Decimal | None = None
     maximum: Decimal | None = None
 
@@ -144,14 +161,26 @@ class FieldDescription:
         return _(self.english_add) or _("Add an entry")
 
     @property
+    def full(self) -> str:
+        """What is said when one more entry is wanted than the list takes, in the language in use."""
+        return _(self.english_full) or _("There is no room for more than {most} here. Please remove one first.").format(
+            most=self.most
+        )
+
+    @property
+    def calendar(self) -> str:
+        """What the date is called in a calendar, in the language in use; empty for dates that do not belong there."""
+        return _(self.english_calendar)
+
+    @property
     def core(self) -> bool:
         """Whether the field counts in the seminar."""
         return self.depth is Depth.CORE
 
     @property
     def typed(self) -> bool:
-        """Whether a rep types text that must first be understood: numbers, money, per cent, dates."""
-        return self.kind in {Kind.MONEY, Kind.NUMBER, Kind.WHOLE, Kind.PERCENT, Kind.DATE}
+        """Whether a rep types text that must first be understood: numbers, money, per cent, dates, times."""
+        return self.kind in {Kind.MONEY, Kind.NUMBER, Kind.WHOLE, Kind.PERCENT, Kind.DATE, Kind.TIME}
 
 
 def field(label: str, **options: Unpack[FieldOptions]) -> Any:
@@ -183,14 +212,14 @@ def _description(name: str, info: FieldInfo) -> FieldDescription:
         kind=kind,
         choices=inner if kind in {Kind.CHOICE, Kind.CHOICES} else None,
         item=inner if kind is Kind.ITEMS else None,
-        minimum=_limit(marks, "ge"),
-        maximum=_limit(marks, "le"),
+        minimum=limit_of(marks, "ge"),
+        maximum=limit_of(marks, "le"),
         **said,
     )
 
 
 def _reading(info: FieldInfo) -> tuple[Kind, Any, list[Any]]:
-    inner, marks = _unwrapped(info.annotation, list(info.metadata))
+    inner, marks = unwrapped(info.annotation, list(info.metadata))
     if get_origin(inner) is tuple:
         entry = get_args(inner)[0]
         return (Kind.CHOICES if issubclass(entry, Term) else Kind.ITEMS), entry, marks
@@ -198,31 +227,13 @@ def _reading(info: FieldInfo) -> tuple[Kind, Any, list[Any]]:
     return (marked[0] if marked else _kind_of(inner)), inner, marks
 
 
-def _unwrapped(annotation: Any, marks: list[Any]) -> tuple[Any, list[Any]]:
-    """Return the type without "or None" and "Annotated", and everything the annotations say."""
-    while get_origin(annotation) in {Union, types.UnionType, Annotated}:
-        inside = get_args(annotation)
-        if get_origin(annotation) is Annotated:
-            annotation, marks = inside[0], marks + list(inside[1:])
-        else:
-            annotation = next(each for each in inside if each is not type(None))
-    return annotation, marks
-
-
 def _kind_of(annotation: type) -> Kind:
     if annotation is bool:
         return Kind.YES_NO
     if issubclass(annotation, date):
         return Kind.DATE
+    if issubclass(annotation, time):
+        return Kind.TIME
     if issubclass(annotation, Term):
         return Kind.CHOICE
     raise TypeError(f"a field of type {annotation!r} has no kind: use Text, Money, Percent ... of plan.fields")
-
-
-def _limit(marks: list[Any], side: str) -> Decimal | None:
-    return next((Decimal(getattr(each, side)) for each in _constraints(marks) if hasattr(each, side)), None)
-
-
-def _constraints(marks: list[Any]) -> Iterator[Any]:
-    for mark in marks:
-        yield from mark.metadata if isinstance(mark, FieldInfo) else [mark]
