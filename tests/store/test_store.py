@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.store.conftest import QUARTER, REF
+from tests.store.conftest import QUARTER, REF, Clock
 from workbook.store import SaveConflict, Store
 from workbook.store.errors import QuarterClosed, StoreMissing
 
@@ -116,6 +116,16 @@ def test_a_past_quarter_is_closed(store: Store) -> None:
             store.save(section, "2026Q4", {"lessons": "late"}, based_on=based_on)
     store.save("review", "2027Q1", {"lessons": "new"}, based_on=0)
     assert store.read("review", "2026Q4") == snapshot
+
+
+def test_a_clock_that_goes_back_changes_no_order(store: Store, where: Path | str, clock: Clock) -> None:
+    """Numbers order texts, not times: what was saved last is read, whatever the clock said (fault F23)."""
+    for number, (hour, text) in enumerate([(12, "one"), (3, "two"), (1, "three")]):
+        clock.now = datetime(2026, 10, 25, hour, tzinfo=UTC)
+        store.save("review", QUARTER, {"lessons": text}, based_on=number)
+    again = Store.open(where)
+    assert [each.document["lessons"] for each in again.history("review")] == ["one", "two", "three"]
+    assert again.read("review", QUARTER).document == {"lessons": "three"}
 
 
 def test_sections_are_listed_by_prefix(store: Store) -> None:

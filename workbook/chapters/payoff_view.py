@@ -123,6 +123,8 @@ def _reservations(pay_off: PayOff) -> Iterator[Panel]:
     if pay_off.left_out:
         years = ", ".join(f"{each.year} ({pgettext('fiscal year', STATES[each.state])})" for each in pay_off.left_out)
         yield paragraph(soft(_("Left out because not complete: {years}.").format(years=years)))
+    if pay_off.caution:
+        yield paragraph(soft(pay_off.caution))
     if not pay_off.intervals:
         yield note(_("One complete fiscal year shows no growth. A second one does."), "warn")
 

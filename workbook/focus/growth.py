@@ -52,15 +52,17 @@ def grow_bands(
 ) -> pd.DataFrame:
     """Return one row per band of ``names``: top5, next15, rest, new.
 
-    Columns: ``accounts`` (with revenue in at least one of the years); one per year (cents); ``growth`` (cents, last
-    year minus first); ``rate`` (growth a year as a share, compound over all intervals; NaN = n/a for the band "new", a
-    base of zero or less, or one year only); ``margin_first`` and ``margin_last`` (margin as a share of revenue, over
-    accounts whose margin is known).
+    Columns: ``accounts`` (with revenue in at least one of the years); ``unknown`` (those of them whose revenue of a
+    year is unknown, which counts as none); one per year (cents); ``growth`` (cents, last year minus first); ``rate``
+    (growth a year as a share, compound over all intervals; NaN = n/a for the band "new", a base of zero or less, or one
+    year only); ``margin_first`` and ``margin_last`` (margin as a share of revenue, over accounts whose margin is known).
     """
     revenue = {year: portfolio.revenue[year].fillna(0).to_numpy(dtype=np.int64) for year in years}
     active = np.any([amounts != 0 for amounts in revenue.values()], axis=0)
     grown = pd.DataFrame(index=pd.Index(names, name="band"))
+    unknown = active & portfolio.revenue[list(years)].isna().any(axis=1).to_numpy()
     grown["accounts"] = [int((active & (bands == band)).sum()) for band in names]
+    grown["unknown"] = [int((unknown & (bands == band)).sum()) for band in names]
     for year, amounts in revenue.items():
         grown[year] = pd.array([int(amounts[bands == band].sum()) for band in names], dtype="Int64")
     for name, year in (("margin_first", years[0]), ("margin_last", years[-1])):
@@ -76,12 +78,12 @@ def with_growth(grown: pd.DataFrame, years: Sequence[int]) -> pd.DataFrame:
 
 
 def compound_rate(first: float, last: float, intervals: int) -> float:
-    """Return the growth per interval as a share; NaN where it cannot be given (zero base, loss, no interval).
+    """Return the growth per interval as a share; NaN where it cannot be given (zero base, loss, unknown, no interval).
 
     >>> round(compound_rate(100, 121, 2), 3), compound_rate(0, 50, 2)
     (0.1, nan)
     """
-    if first <= 0 or last < 0 or intervals < 1:
+    if not (first > 0 and last >= 0 and intervals >= 1):  # an unknown amount is neither
         return float("nan")
     return float((last / first) ** (1 / intervals) - 1)
 

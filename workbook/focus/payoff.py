@@ -13,7 +13,7 @@ import pandas as pd
 from workbook.focus.growth import NEW, TOP10, freeze_layers, grow_bands, largest_ten, with_growth
 from workbook.focus.ledger import Objects, sort_by_id
 from workbook.focus.years import to_floats
-from workbook.i18n import N_, _, ngettext, percent
+from workbook.i18n import N_, _, ngettext, number, percent
 from workbook.portfolio.model import FiscalYear, Portfolio
 from workbook.terms import Layer
 
@@ -75,6 +75,17 @@ class PayOff:
         rates = pd.concat([self.frozen, self.total, self.top10])["rate"].astype("float64")
         one, other = float(rates[band]), float(rates[to])
         return one / other if one > 0 and other > 0 else float("nan")
+
+    @property
+    def caution(self) -> str:
+        """How many accounts count as without revenue in a year that is unknown, in words; "" when there are none."""
+        unknown = int(self.frozen["unknown"].sum())
+        sentence = ngettext(
+            "For {count} account the revenue of a year is unknown; it counts as none.",
+            "For {count} accounts the revenue of a year is unknown; it counts as none.",
+            unknown,
+        )
+        return sentence.format(count=number(unknown)) if unknown else ""
 
     @property
     def selection_effect(self) -> "pd.Series[float] | None":
