@@ -55,7 +55,7 @@ def grow_bands(
     Columns: ``accounts`` (with revenue in at least one of the years); ``unknown`` (those of them whose revenue of a
     year is unknown, which counts as none); one per year (cents); ``growth`` (cents, last year minus first); ``rate``
     (growth a year as a share, compound over all intervals; NaN = n/a for the band "new", a base of zero or less, or one
-    year only); ``margin_first`` and ``margin_last`` (margin as a share of revenue, over accounts whose margin is known).
+    year only); ``margin_first`` and ``margin_last`` (share of revenue, over accounts whose margin is known).
     """
     revenue = {year: portfolio.revenue[year].fillna(0).to_numpy(dtype=np.int64) for year in years}
     active = np.any([amounts != 0 for amounts in revenue.values()], axis=0)
