@@ -119,6 +119,16 @@ def test_answer_is_filled_in_and_kept(book: Workbook) -> None:
     assert text_of(reactive_base.show_due(book)) == "No inquiry is waiting for an answer."
 
 
+def test_text_fits_the_ending_and_promises_no_day_that_is_over(book: Workbook) -> None:
+    """For a polite no the first text for a no is picked; overdue since Tuesday, so the next working day is promised."""
+    _note(book, "", "Neuhaus", "2026-01-09", "price", "none")
+    desk = reactive_base.answer(book)
+    assert desk.view
+    assert desk.answer.value.startswith("Dear customer,\n\nthank you for thinking of us.")
+    desk.text.value = 6
+    assert "by 16 Jan 2026" in desk.answer.value
+
+
 def test_freed_hours_are_booked_to_an_action_of_the_five(book: Workbook) -> None:
     """The actions of the plans are offered; hours for anything else stay visible as not booked."""
     five = book.tiering.ids(Layer.TOP5)[0]

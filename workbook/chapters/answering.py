@@ -17,6 +17,7 @@ from workbook.forms.shared import FITTING, make
 from workbook.forms.style import STYLE_TAG
 from workbook.i18n import _, day, language
 from workbook.plan.answer_texts import FILE, AnswerText, AnswerTexts, filled_in, read_answer_texts
+from workbook.plan.dates import in_working_days
 from workbook.plan.draft import Draft
 from workbook.plan.inquiries import Inquiries, Inquiry, answer_due
 from workbook.resources import resource
@@ -70,13 +71,15 @@ class AnswerDesk(Follower):
         keep = _button(_("Keep it with the inquiry"), self.keep)
         done = _button(_("Answered today"), self.done)
         self._offer()
-        for chosen in (self.inquiry, self.text):
-            chosen.observe(lambda _change: self._fill(), names="value")
-        self._fill()
+        self.inquiry.observe(lambda _change: self._suggest(), names="value")
+        self.text.observe(lambda _change: self._fill(), names="value")
+        self._suggest()
         picks = make(widgets.VBox, [self.inquiry, self.text])
         picks.add_class("wb-columns")
         head = make(widgets.HTML, STYLE_TAG)
-        view = make(widgets.VBox, [head, picks, self.answer, make(widgets.HBox, [keep, done]), self.note])
+        field = make(widgets.VBox, [self.answer])
+        field.add_class("wb-field")
+        view = make(widgets.VBox, [head, picks, field, make(widgets.HBox, [keep, done]), self.note])
         view.add_class("wb-form")
         return view
 
@@ -86,7 +89,9 @@ class AnswerDesk(Follower):
             return
         picked = (self.inquiry.value, self.text.value)
         self._offer()
-        if (self.inquiry.value, self.text.value) != picked:
+        if self.inquiry.value != picked[0]:
+            self._suggest()
+        elif self.text.value != picked[1]:
             self._fill()
 
     def _offer(self) -> None:
@@ -103,13 +108,24 @@ class AnswerDesk(Follower):
         place, all_of_them = self.inquiry.value, self.log.draft.values.inquiries
         return all_of_them[place] if place is not None and place < len(all_of_them) else None
 
+    def _suggest(self) -> None:
+        """Pick the first text for the ending of the inquiry, and fill it in."""
+        inquiry = self._picked()
+        ending = inquiry.decision if inquiry else None
+        fitting = (place for place, each in enumerate(self._all_texts()) if ending and each.ending is ending)
+        self.text.value = next(fitting, self.text.value)
+        self._fill()
+
     def _fill(self) -> None:
         inquiry, texts = self._picked(), self._all_texts()
         if inquiry is None or self.text.value is None or self.text.value >= len(texts):
             return
         name = self.book.participant.display_name
         text = texts[self.text.value].text or ""
-        self.answer.value = filled_in(text, customer=inquiry.account or "", due=answer_due(inquiry), name=name)
+        due = answer_due(inquiry)
+        # Nobody promises a day that is over.
+        promised = due and max(due, in_working_days(self.book.today, 1))
+        self.answer.value = filled_in(text, customer=inquiry.account or "", due=promised, name=name)
 
     def keep(self) -> None:
         """Keep the words with the inquiry."""

@@ -28,6 +28,8 @@ TEXTS_UNREADABLE = ProblemKind(
 class AnswerText(Item):
     """One text, and the ending it is for."""
 
+    FOLDED: ClassVar[bool] = True
+
     name: Text | None = field(N_("What the text is called"))
     ending: InquiryDecision | None = field(N_("For which ending"))
     text: LongText | None = field(
