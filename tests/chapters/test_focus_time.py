@@ -85,7 +85,8 @@ def test_swaps_are_booked_by_a_tick_and_taken_back(book: Workbook) -> None:
     assert swaps.view
     assert len(swaps.form.boxes) == 3
     item, box = next(iter(swaps.form.boxes.items()))
-    assert f"{_name(book, Layer.TOP5)}: work on the account plan" in box.description
+    assert box.description == f"8.7 hours a month: {item}"
+    assert f"goes to: {_name(book, Layer.TOP5)}: work on the account plan" in text_of(swaps)
     box.value = True
     (entry,) = book.read(NotToDo).values.entries
     assert (entry.item, entry.hours_freed) == (item, Decimal("8.7"))

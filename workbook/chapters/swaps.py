@@ -65,7 +65,7 @@ def swaps_form(book: Workbook) -> Follower:
     """Return the swaps, a tick for each; a tick books the hours in the not-to-do list of chapter 05."""
 
     def ticks() -> list[Tick]:
-        return [Tick(item, _in_words(swap), booked) for item, (swap, booked) in offered(book).items()]
+        return [_tick(swap, booked) for swap, booked in offered(book).values()]
 
     def save(item: str, on: bool) -> None:
         form = shared_form(book, NotToDo)
@@ -81,6 +81,6 @@ def swaps_form(book: Workbook) -> Follower:
     return followed(book, Acting(TickForm(_("Swaps to book"), ticks, save), watch=lambda: tuple(offered(book).items())))
 
 
-def _in_words(swap: Swap) -> str:
-    sentence = _("{hours} hours a month: stop “{item}”, and use them for “{action}”")
-    return sentence.format(hours=hours_in_words(swap.hours), item=swap.item, action=swap.booked_to)
+def _tick(swap: Swap, booked: bool) -> Tick:
+    stopped = _("{hours} hours a month: {item}").format(hours=hours_in_words(swap.hours), item=swap.item)
+    return Tick(swap.item, stopped, booked, _("goes to: {action}").format(action=swap.booked_to))
