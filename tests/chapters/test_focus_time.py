@@ -82,16 +82,24 @@ def test_swaps_are_booked_by_a_tick_and_taken_back(book: Workbook) -> None:
     """10 hours for the rest, 4 wanted: three swaps; a tick stands in the not-to-do list, a second one takes it out."""
     _hours(book, target_hours_rest="4")
     swaps = focus_time.book_swaps(book)
+    form_of_swaps = swaps.pieces[1].form
     assert swaps.view
-    assert len(swaps.form.boxes) == 3
-    item, box = next(iter(swaps.form.boxes.items()))
+    assert len(form_of_swaps.boxes) == 3
+    item, box = next(iter(form_of_swaps.boxes.items()))
     assert box.description == f"8.7 hours a month: {item}"
     assert f"goes to: {_name(book, Layer.TOP5)}: work on the account plan" in text_of(swaps)
     box.value = True
     (entry,) = book.read(NotToDo).values.entries
     assert (entry.item, entry.hours_freed) == (item, Decimal("8.7"))
-    swaps.form.boxes[item].value = False
+    form_of_swaps.boxes[item].value = False
     assert book.read(NotToDo).values.entries == ()
+
+
+def test_nothing_to_swap_is_said(book: Workbook) -> None:
+    """Without hours it asks for them; where the rest gets less than its share nothing is made up."""
+    assert text_of(focus_time.book_swaps(book)).startswith("Swaps are proposed as soon as the hours of today")
+    write(focus_time.edit_hours(book), actual_hours_top5="6", actual_hours_next15="8", actual_hours_rest="0")
+    assert text_of(focus_time.book_swaps(book)).startswith("The rest gets no more hours than it should.")
 
 
 def test_booked_hours_show_up_in_the_time_budget_and_in_chapter_five(book: Workbook) -> None:
@@ -99,9 +107,10 @@ def test_booked_hours_show_up_in_the_time_budget_and_in_chapter_five(book: Workb
     _hours(book, target_hours_rest="4")
     form = reactive_base.edit_not_to_do(book)
     swaps = focus_time.book_swaps(book)
+    form_of_swaps = swaps.pieces[1].form
     assert form.view
     assert swaps.view
-    next(iter(swaps.form.boxes.values())).value = True
+    next(iter(form_of_swaps.boxes.values())).value = True
     followers(book).flush()
     assert "frees 2 hours a week. 2 of them are booked to your five, which makes 8 for the Top 5" in text_of(
         focus_time.show_share(book)

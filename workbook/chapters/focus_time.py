@@ -40,7 +40,7 @@ def show_opening(book: Workbook) -> Follower:
     return following(book, lambda: opening_panel(book.tiering, values(book, TimeBudget)))
 
 
-def book_swaps(book: Workbook) -> Follower:
+def book_swaps(book: Workbook) -> Stack:
     """Return three swaps to book: hours of the rest for named actions of the five."""
     return swaps.swaps_form(book)
 

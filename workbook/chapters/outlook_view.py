@@ -52,7 +52,9 @@ def outlook_view(book: Workbook) -> Stack:
     picture = show(
         draw_outlook(outlook, behind, tiering.currency),
         describe_outlook(outlook, behind, tiering.currency),
-        _("Revenue a year by today's layers, and the fiscal year {year}.").format(year=outlook.year),
+        _("Revenue a year by today's layers, and the fiscal year {year}. The scales do not begin at zero.").format(
+            year=outlook.year
+        ),
     )
     return Stack(picture, _sentence(outlook, tiering), _goals(book, gathered), _method(outlook))
 

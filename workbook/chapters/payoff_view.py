@@ -102,8 +102,10 @@ def _times(ratio: float) -> str:
 def _more(rows: pd.DataFrame, band: str, margins: bool) -> tuple[str, ...]:
     """Return the margin in the first and in the last year, where any is known."""
     shares: list[Any] = [rows.at[band, name] for name in ("margin_first", "margin_last")]
+    if not margins or all(pd.isna(share) for share in shares):
+        return (UNKNOWN,) if margins else ()
     words = (UNKNOWN if pd.isna(share) else percent(share) for share in shares)
-    return (" \N{RIGHTWARDS ARROW} ".join(words),) if margins else ()
+    return (" \N{RIGHTWARDS ARROW} ".join(words),)
 
 
 def _reservations(pay_off: PayOff) -> Iterator[Panel]:

@@ -8,7 +8,9 @@ from workbook.chapters.acting import Acting
 from workbook.chapters.five_actions import five_actions
 from workbook.chapters.following import Follower
 from workbook.chapters.hours import hours_in_words
-from workbook.chapters.opening import followed, followers
+from workbook.chapters.opening import followed, followers, following
+from workbook.chapters.panels import Panel, note, together
+from workbook.chapters.pieces import Stack
 from workbook.chapters.shared_forms import shared_form
 from workbook.errors import InputError, Problem, ProblemKind, Severity
 from workbook.focus.summary import layer_summary
@@ -61,8 +63,21 @@ def offered(book: Workbook) -> dict[str, tuple[Swap, bool]]:
     return {**booked, **dict(list(proposed.items())[:room])}
 
 
-def swaps_form(book: Workbook) -> Follower:
+def swaps_form(book: Workbook) -> Stack:
     """Return the swaps, a tick for each; a tick books the hours in the not-to-do list of chapter 05."""
+    return Stack(following(book, lambda: _nothing_yet(book)), _ticks(book))
+
+
+def _nothing_yet(book: Workbook) -> Panel:
+    """Return why there is nothing to book; an empty panel where there is."""
+    if offered(book):
+        return together()
+    if None in hours_of(book.read(TimeBudget).values, "actual"):
+        return note(_("Swaps are proposed as soon as the hours of today are filled in for all three layers."), "warn")
+    return note(_("The rest gets no more hours than it should. There is nothing to swap."), "good")
+
+
+def _ticks(book: Workbook) -> Follower:
 
     def ticks() -> list[Tick]:
         return [_tick(swap, booked) for swap, booked in offered(book).values()]

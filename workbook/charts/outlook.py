@@ -52,9 +52,10 @@ def _panels(outlook: Outlook, history: pd.DataFrame) -> Iterator[Panel]:
 def _draw_panel(sheet: Sheet, left: float, panel: Panel, years: Sequence[int]) -> None:
     values = [*panel.behind, *panel.before, *panel.goals]
     across = Scale(0, len(panel.behind) - 1 + AHEAD, left + 0.03, left + WIDTH - 0.03)
-    up = Scale(min(0, *values), max(1.0, *values) * 1.04, BOTTOM, TOP)
+    # Half of the lowest amount at the bottom, so that the fan can be read; the caption says so.
+    up = Scale(min(values) * (0.5 if min(values) > 0 else 1), max(1.0, *values) * 1.04, BOTTOM, TOP)
     sheet.write(left, TOP + 0.2, panel.name, STRONG)
-    sheet.line((left, up.at(0)), (left + WIDTH, up.at(0)), look.INK_SOFT)
+    sheet.line((left, BOTTOM), (left + WIDTH, BOTTOM))
     last = len(panel.behind) - 1
     for place, year, align in ((0, years[0], "left"), (last, years[-2], "center"), (last + AHEAD, years[-1], "right")):
         if place or last:
