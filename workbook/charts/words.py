@@ -18,7 +18,7 @@ def short_money(value: Decimal | float, currency: str) -> str:
     # Cents would let the short form miss the rounded amount, and an abbreviation would be seen where there is none.
     exact = Decimal(round(value))
     short = compact_money(exact, currency)
-    abbreviated = str(abs(round(exact))) not in short
+    abbreviated = str(abs(exact)) not in short
     return short if abbreviated and abs(exact) >= SMALLEST_SHORT else money(exact, currency)
 
 

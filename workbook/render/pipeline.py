@@ -11,6 +11,7 @@ from nbformat import NotebookNode
 
 from workbook.book import Participant, create_workbook
 from workbook.book.cohort_texts import put_texts
+from workbook.book.making import offer_actions
 from workbook.i18n import speaking
 from workbook.portfolio import portfolio_to_document, read_portfolio
 from workbook.portfolio.reading import Reading, ReadOptions
@@ -79,6 +80,7 @@ def fill_store(job: Job, home: Path) -> None:
     portfolio = reading.require()
     participant = participant_of(job, portfolio.currency)
     store = create_workbook(home, participant, portfolio_to_document(portfolio), dict(reading.source))
+    offer_actions(store, participant, job.settings.action_templates)
     put_texts(store, participant, dict(job.texts))
 
 
@@ -111,6 +113,7 @@ def participant_of(job: Job, currency: str) -> Participant:
         fiscal_year_start=job.settings.fiscal_year_start,
         currency=currency,
         time_zone=job.settings.time_zone,
+        minutes=job.settings.minutes,
     )
 
 
