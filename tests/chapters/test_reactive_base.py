@@ -6,7 +6,7 @@ from typing import Any
 
 from tests.chapters.conftest import MakeBook, rows_of, text_of
 from workbook.book import Workbook
-from workbook.book.cohort_texts import put_texts
+from workbook.book.making import offer_texts
 from workbook.chapters import reactive_base
 from workbook.chapters.opening import followers
 from workbook.chapters.shared_forms import shared_form
@@ -101,7 +101,7 @@ def test_texts_begin_with_those_of_the_workbook_and_are_not_stored(book: Workboo
 def test_texts_of_the_cohort_come_first(book: Workbook) -> None:
     """What the trainer edited is where the rep's copy begins."""
     texts = {"answers": {"texts": [{"name": "Of the trainer", "text": "Dear [customer]"}]}}
-    put_texts(Store.open(book.folder), book.participant, texts)
+    offer_texts(Store.open(book.folder), book.participant, texts)
     assert [each.name for each in reactive_base.edit_texts(book).draft.values.texts] == ["Of the trainer"]
 
 

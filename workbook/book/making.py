@@ -6,6 +6,7 @@ from typing import Any
 
 from workbook.book import accounts, kinds
 from workbook.book.location import store_address
+from workbook.book.named import COHORT_TEXTS
 from workbook.book.participant import KEY as PARTICIPANT
 from workbook.book.participant import Participant
 from workbook.book.portable import NOBODYS_WORDS
@@ -30,10 +31,17 @@ def create_workbook(folder: Path, participant: Participant, portfolio: dict[str,
     document = accounts.to_document(portfolio, source)
     _require_same_accounts(store, participant, document)
     quarter = open_quarter(store, participant)
-    put(store, PARTICIPANT, quarter, participant.to_document())
+    _put(store, PARTICIPANT, quarter, participant.to_document())
     if not _accounts_are_stored(store, quarter, document):
-        put(store, accounts.KEY, quarter, document)
+        _put(store, accounts.KEY, quarter, document)
     return store
+
+
+def offer_texts(store: Store, participant: Participant, texts: dict[str, Any]) -> None:
+    """Keep the texts a trainer has edited for the cohort, by kind, such as {"answers": ...}; chapter 5 begins with them."""
+    quarter = open_quarter(store, participant)
+    if texts or store.read(COHORT_TEXTS, quarter):
+        _put(store, COHORT_TEXTS, quarter, {"schema": 1, "texts": texts})
 
 
 def offer_actions(store: Store, participant: Participant, templates: Sequence[ActionTemplate]) -> None:
@@ -90,8 +98,7 @@ def _accounts_are_stored(store: Store, quarter: str, document: dict[str, Any]) -
     return stored is not None and accounts.is_unchanged(stored, document)
 
 
-def put(store: Store, section: str, quarter: str, document: dict[str, Any]) -> None:
-    """Save a section that no rep writes, unless it says that already."""
+def _put(store: Store, section: str, quarter: str, document: dict[str, Any]) -> None:
     stored = store.read(section, quarter)
     if stored and stored.document == document:
         return

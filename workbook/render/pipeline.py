@@ -10,8 +10,7 @@ from pathlib import Path
 from nbformat import NotebookNode
 
 from workbook.book import Participant, create_workbook
-from workbook.book.cohort_texts import put_texts
-from workbook.book.making import offer_actions
+from workbook.book.making import offer_actions, offer_texts
 from workbook.i18n import speaking
 from workbook.portfolio import portfolio_to_document, read_portfolio
 from workbook.portfolio.reading import Reading, ReadOptions
@@ -81,7 +80,7 @@ def fill_store(job: Job, home: Path) -> None:
     participant = participant_of(job, portfolio.currency)
     store = create_workbook(home, participant, portfolio_to_document(portfolio), dict(reading.source))
     offer_actions(store, participant, job.settings.action_templates)
-    put_texts(store, participant, dict(job.texts))
+    offer_texts(store, participant, dict(job.texts))
 
 
 def read_accounts(job: Job) -> Reading:
