@@ -38,7 +38,7 @@ def create_workbook(folder: Path, participant: Participant, portfolio: dict[str,
 
 
 def offer_texts(store: Store, participant: Participant, texts: dict[str, Any]) -> None:
-    """Keep the texts a trainer has edited for the cohort, by kind, such as {"answers": ...}; chapter 5 begins with them."""
+    """Keep the texts a trainer has edited, by kind such as {"answers": ...}, where chapter 5 begins with them."""
     quarter = open_quarter(store, participant)
     if texts or store.read(COHORT_TEXTS, quarter):
         _put(store, COHORT_TEXTS, quarter, {"schema": 1, "texts": texts})
