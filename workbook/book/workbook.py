@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from workbook.book import accounts, kinds
 from workbook.book.hidden import HiddenStore, names_only
 from workbook.book.keeper import Desk, Keeper, Saved
-from workbook.book.named import COHORT_TEXTS, PSEUDONYMS, TIERING, named_in
+from workbook.book.named import PSEUDONYMS, TIERING, named_in
 from workbook.book.participant import KEY as PARTICIPANT
 from workbook.book.participant import Participant
 from workbook.book.plans import plan_states
@@ -106,11 +106,6 @@ class Workbook:
         if replaced:
             self._forget(accounts.KEY)
         return replaced
-
-    def cohort_texts(self, kind: str) -> dict[str, Any]:
-        """Return the texts of one kind that the trainer has edited for the cohort; empty where there are none."""
-        stored = self._store.read(COHORT_TEXTS, self.quarter)
-        return dict(stored.document["texts"].get(kind, {})) if stored else {}
 
     @property
     def confirmed_quarters(self) -> int:

@@ -7,6 +7,7 @@ import ipywidgets as widgets
 from markupsafe import Markup
 
 from workbook.book import Workbook
+from workbook.book.named import COHORT_TEXTS
 from workbook.chapters.following import Follower
 from workbook.chapters.inquiry_log import open_inquiries
 from workbook.chapters.opening import followed, followers
@@ -25,7 +26,8 @@ from workbook.resources import resource
 
 def starting_texts(book: Workbook) -> Draft[AnswerTexts]:
     """Return the texts the rep's own copy begins with: those of the cohort, else those of the workbook."""
-    given = book.cohort_texts("answers")
+    kept = book.remembered(COHORT_TEXTS)
+    given = kept["texts"].get("answers") if kept else None
     if given:
         return Draft(AnswerTexts.model_validate(given))
     file = FILE.format(language=language())
