@@ -1,18 +1,26 @@
 """Chapter 6: the opening sentence, hours from a calendar, swaps, capacity, pay-off and outlook."""
 
+from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 from tests.chapters.conftest import MakeBook, rows_of, text_of
 from tests.chapters.test_plans import write
 from tests.diary.calendars import calendar, event
-from workbook.book import Workbook
+from tests.focus.portfolios import TODAY, account, customers, portfolio
+from workbook.book import Workbook, open_workbook, start_quarter
 from workbook.chapters import focus_time, reactive_base
 from workbook.chapters.opening import followers
+from workbook.chapters.payoff_view import pay_off_of
+from workbook.focus.decisions import Decisions, Rules
+from workbook.focus.tiering import tier
 from workbook.plan.calendar_names import CalendarNames
 from workbook.plan.not_to_do import NotToDo
 from workbook.plan.objectives import Objectives
-from workbook.plan.time_budget import TimeBudget, hours_of
+from workbook.plan.time_budget import HoursPerLayer, TimeBudget, hours_of
 from workbook.plan.year_plan import YearPlan
+from workbook.portfolio import portfolio_to_document
+from workbook.portfolio.model import FiscalYear, YearState
 from workbook.terms import Layer
 
 
@@ -149,11 +157,38 @@ def test_pay_off_is_called_starting_position(book: Workbook) -> None:
     assert "Hindsight bias" in text_of(shown)
 
 
-def test_partial_year_is_excluded_and_said(make_book: MakeBook) -> None:
-    """2026 is running: it is named, and no interval ends in it."""
-    book = make_book("1,A,customer,,EUR,100,200,1\n")
-    shown = text_of(focus_time.show_pay_off(book))
-    assert "2024 to 2025: 1 growth interval" in shown
+def test_partial_year_is_excluded_and_said() -> None:
+    """2025 is only partly there: it is named, and no interval ends in it."""
+    data = portfolio(customers(3) | {"x": account(5, y2024=4, y2023=3)})
+    years = (*data.fiscal_years[:2], FiscalYear(2025, YearState.PARTIAL))
+    tiering = tier(replace(data, fiscal_years=years), Rules(), Decisions(), today=TODAY)
+    shown = text_of(pay_off_of(tiering, 0, HoursPerLayer(None, None, None)))
+    assert "2023 to 2024: 1 growth interval" in shown
+    assert "Left out because not complete: 2025 (only partly in the data)." in shown
+
+
+def test_four_quarters_under_confirmed_layers_are_a_pay_off(book: Workbook) -> None:
+    """Decided in 2026Q1, opened again in 2027Q1: four quarters have passed; nothing decided counts as none."""
+    assert book.confirmed_quarters == 0
+    book.decide(book.decisions)
+    accounts = portfolio_to_document(book.portfolio)
+    accounts["accounts"]["name"][0] = "Renamed"
+    assert start_quarter(book.folder, accounts, {}, "2027Q1")
+    later = open_workbook(folder=book.folder, today=date(2027, 1, 15))
+    assert (later.quarter, later.confirmed_quarters) == ("2027Q1", 4)
+    assert "starting position" not in text_of(focus_time.show_pay_off(later))
+
+
+def test_fiscal_year_from_july(make_book: MakeBook) -> None:
+    """FY 2025 ended in June 2025, so the outlook is for July 2025 to June 2026; what is due in July comes too late."""
+    book = make_book(fiscal_year_start=7)
+    keeper = book.keeper(Objectives, account_id=book.tiering.ids(Layer.TOP5)[0])
+    draft = keeper.draft.add("objectives", text="Win in June", adds=1000, due=date(2026, 6, 30))
+    keeper.save(draft.add("objectives", text="Win in July", adds=1000, due=date(2026, 7, 1)))
+    shown = text_of(focus_time.show_outlook(book))
+    assert "the fiscal year 2026" in shown
+    assert "Win in July (due after the year)" in shown
+    assert "Win in June" not in shown
 
 
 def test_outlook_counts_goals_of_the_five_and_the_fifteen(book: Workbook) -> None:

@@ -2,6 +2,7 @@
 
 import math
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import numpy as np
@@ -15,7 +16,9 @@ from workbook.focus.growth import TOP10, compound_rate
 from workbook.focus.payoff import TOTAL, measure_pay_off
 from workbook.focus.time_machine import look_back
 from workbook.i18n import speaking
+from workbook.portfolio import ReadOptions, read_portfolio
 from workbook.portfolio.model import FiscalYear, Portfolio, YearState
+from workbook.resources import resource
 from workbook.terms import Layer
 
 
@@ -180,6 +183,18 @@ def test_bands_add_up_to_the_total_to_the_cent(rows: list[tuple[int | None, ...]
     for year in (2023, 2024, 2025):
         total = sum(row[year - 2023] or 0 for row in rows)
         assert pay_off.frozen[year].sum() == pay_off.today[year].sum() == pay_off.total.loc[TOTAL, year] == total
+
+
+@pytest.mark.parametrize("name", ["wittkamp.csv", "thorpe.xlsx"])
+def test_bands_of_the_demo_add_up_to_the_cent(name: str) -> None:
+    """Every year of the invented reps, by frozen layers: nobody is lost and nobody counts twice."""
+    options = ReadOptions(locale="de", yes=True)
+    data = read_portfolio(
+        resource("data", "demo", "accounts", name), options=options, today=date(2026, 11, 25)
+    ).require()
+    pay_off = measure_pay_off(data)
+    for year in pay_off.years:
+        assert pay_off.frozen[year].sum() == data.revenue[year].sum() == pay_off.total.loc[TOTAL, year]
 
 
 @pytest.mark.slow

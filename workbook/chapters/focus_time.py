@@ -10,7 +10,7 @@ from workbook.chapters.following import Follower
 from workbook.chapters.freed import freed_a_week, unbooked_lines
 from workbook.chapters.hours import budget_panel, hours_in_words, hours_panel, layer_figures, opening_panel
 from workbook.chapters.opening import following, of_layers, open_chapter, section_form, values
-from workbook.chapters.outlook_view import outlook_view
+from workbook.chapters.outlook_view import gather, outlook_view
 from workbook.chapters.panels import Panel
 from workbook.chapters.payoff_view import pay_off_of, pay_off_view
 from workbook.chapters.pieces import Stack
@@ -77,7 +77,11 @@ def edit_work(book: Workbook) -> SectionForm:
 
 def show_capacity(book: Workbook) -> Follower:
     """Return the capacity check."""
-    return following(book, lambda: capacity_view(book))
+    return following(book, lambda: capacity_view(book), watch=lambda: (book.tiering, *_figures(book)))
+
+
+def _figures(book: Workbook) -> tuple[TimeBudget, WorkEstimate]:
+    return values(book, TimeBudget), values(book, WorkEstimate)
 
 
 def show_pay_off_example(_book: Workbook) -> Stack:
@@ -87,12 +91,13 @@ def show_pay_off_example(_book: Workbook) -> Stack:
 
 def show_pay_off(book: Workbook) -> Follower:
     """Return what focus pays on the rep's own data, or the starting position."""
-    return following(book, lambda: pay_off_view(book))
+    return following(book, lambda: pay_off_view(book), watch=lambda: (book.tiering, values(book, TimeBudget)))
 
 
 def show_outlook(book: Workbook) -> Follower:
     """Return the fan of the next year with the goals and as before."""
-    return following(book, lambda: outlook_view(book))
+    # A simulation with four pictures: not after each word that is saved somewhere.
+    return following(book, lambda: outlook_view(book), watch=lambda: (book.tiering, gather(book)))
 
 
 def check(book: Workbook) -> Follower:
