@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from workbook.plan.inquiries import Inquiry
 from workbook.plan.not_to_do import NotToDo, NotToDoEntry, freed_hours
+from workbook.plan.sharing import may_be_shared
 from workbook.plan.swaps import Situation, hours_to_hand_over, propose_swaps, with_swap
 from workbook.plan.time_budget import HoursPerLayer
 from workbook.terms import Answerer, InquiryDecision
@@ -80,3 +81,9 @@ def test_what_is_stopped_already_is_not_proposed_again() -> None:
     again = propose_swaps(_now(not_to_do=booked))
     # 26 h a month less 8.7 are 17.3, half of it for each of the two that are left.
     assert [each.hours for each in again] == [Decimal("8.6")] * 2
+
+
+def test_what_concerns_the_own_time_cannot_be_shared() -> None:
+    """Hours, touches, names in the calendar, inquiries and fixed dates stay with the participant."""
+    keys = ("time_budget", "work_estimate", "calendar_names", "inquiries", "fixed_dates")
+    assert not any(may_be_shared(key) for key in keys)
