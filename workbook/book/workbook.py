@@ -43,6 +43,8 @@ class Place:
 class Workbook:
     """One participant's workbook on one day; what is read is the state of ``quarter``, what is saved goes there."""
 
+    redacted = False
+
     def __init__(self, place: Place, quarter: str) -> None:
         self.folder = place.folder
         self.participant = place.participant
@@ -161,6 +163,18 @@ class Workbook:
         """Return the codes of the people, companies and accounts in this workbook; the same in every export of it."""
         named = named_in(self._store.everything())
         return Pseudonyms(self._own_key(), people=named.people, companies=named.companies, ids=named.ids)
+
+    def without_names(self) -> "Workbook":
+        """Return the same workbook with codes in place of people, companies and accounts, for readers outside."""
+        from workbook.book.without_names import WithoutNames
+
+        return WithoutNames(self, Place(self.folder, self._store, self.participant, self.today))
+
+    def written_on(self, prefix: str) -> date | None:
+        """Return the last day on which a section was saved whose key begins with ``prefix``; None before the first."""
+        saved = self._store.read_all(prefix, self.quarter).values()
+        days = (each.saved_at.astimezone(self.participant.zone).date() for each in saved)
+        return max(days, default=None)
 
     def portable(self, *, redact: bool = False) -> dict[str, Any]:
         """Return everything the rep wrote, earlier texts included, as one readable document; ``redact``: with codes."""

@@ -23,7 +23,7 @@ from workbook.i18n import N_
     default="html",
     show_default=True,
     metavar="LIST",
-    help=N_("Kinds of files, with commas between: html (always made), pdf, zip."),
+    help=N_("Kinds of files, with commas between: html (always made), pdf, pptx, zip."),
 )
 @option(
     "--blank",

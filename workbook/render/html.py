@@ -6,11 +6,9 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
-
-from workbook import look
 from workbook.i18n import _, ngettext, number, speaking
 from workbook.render.markdown import as_html
+from workbook.render.templates import fill
 from workbook.resources import resource
 
 if TYPE_CHECKING:
@@ -81,7 +79,7 @@ def compose_workbook(page: Page, *, printed: bool = False) -> str:
             "chapter": _("Chapter"),
             "footer": _("Personal workbook of {name}").format(name=page.participant),
         }
-        written = _render("workbook.html.j2", page=page, words=words, facts=_facts(page), minutes=minutes_in_words)
+        written = fill("workbook.html.j2", page=page, words=words, facts=_facts(page), minutes=minutes_in_words)
     return _FOR_PAPER.sub(r'src="\g<paper>"' if printed else r'src="\g<screen>"', written)
 
 
@@ -98,12 +96,12 @@ def compose_index(index: Index) -> str:
         entries = list(index.participants)
         shown = rows(entries)
         told = {"summary": summary(entries, index.state), "words": words(), "reasons": any(row.reason for row in shown)}
-        return _render("index.html.j2", index=index, rows=shown, **told)
+        return fill("index.html.j2", index=index, rows=shown, **told)
 
 
 def lab_css() -> str:
     """Return the style sheet that makes JupyterLab look like the workbook."""
-    return _render("lab/custom.css.j2")
+    return fill("lab/custom.css.j2")
 
 
 def minutes_in_words(minutes: int | None) -> str:
@@ -111,23 +109,6 @@ def minutes_in_words(minutes: int | None) -> str:
     if not minutes:
         return ""
     return ngettext("{count} minute", "{count} minutes", minutes).format(count=number(minutes))
-
-
-@cache
-def _environment() -> Environment:
-    environment = Environment(
-        loader=FileSystemLoader(resource("templates")),
-        autoescape=select_autoescape(enabled_extensions=("html.j2",), default=False),
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.globals["look"] = look
-    return environment
-
-
-def _render(template: str, **values: Any) -> str:
-    return str(_environment().get_template(template).render(**values))
 
 
 @cache

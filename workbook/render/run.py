@@ -14,8 +14,9 @@ from workbook.render import kinds
 from workbook.render.archive import is_packed
 from workbook.render.board import Board
 from workbook.render.cohort import Cohort, Rep
+from workbook.render.exports.registry import HTML
 from workbook.render.isolation import FOLDER_PREFIX, can_fork, own_folder
-from workbook.render.job import FORMATS, FRESH_KERNEL, HTML, WARM_PROCESS, ZIP, Job, Limits, Outcome
+from workbook.render.job import FORMATS, FRESH_KERNEL, WARM_PROCESS, ZIP, Job, Limits, Outcome
 from workbook.render.keys import job_key
 from workbook.render.lock import Holder, RunLock, run_lock
 from workbook.render.manifest import Manifest, Status

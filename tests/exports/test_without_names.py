@@ -1,0 +1,71 @@
+"""Files without names: people, companies and accounts have stable codes in texts, pictures, file names, properties."""
+
+import io
+import zipfile
+
+import pytest
+from pypdf import PdfReader
+
+from tests.exports.conftest import ACCOUNT, COMPANIES, PEOPLE, content_of
+from workbook.book import Workbook
+from workbook.plan.buying_center import BuyingCenter
+from workbook.render.exports.registry import export_files
+
+NAMES = (*PEOPLE, *COMPANIES)
+
+
+def first(book: Workbook, kind: str, ending: str) -> bytes:
+    name = next(file.name for file in export_files(book, kind) if file.name.endswith(ending))
+    return content_of(book, name, kind)
+
+
+def test_pages_name_nobody(planned: Workbook) -> None:
+    """Texts and text alternatives, also base64 pictures as text."""
+    book = planned.without_names()
+    page = first(book, "html", "-plan.html").decode()
+    assert [name for name in NAMES if name in page] == []
+    assert book.codes.code("Marlene Tiedgen") in page
+
+
+def test_file_names_name_nobody(planned: Workbook) -> None:
+    """They are made from the code of the account."""
+    names = [file.name for file in export_files(planned.without_names(), "html")]
+    accounts = [name.split()[0].casefold() for name in planned.tiering.table["name"]]
+    assert not [name for name in names if any(account in name for account in accounts)]
+    assert names[0].startswith("plans/company-")
+
+
+def test_slides_and_their_properties_name_nobody(planned: Workbook) -> None:
+    """Every part of the file, unzipped."""
+    slide = first(planned.without_names(), "pptx", ".pptx")
+    parts = zipfile.ZipFile(io.BytesIO(slide))
+    everything = b"".join(parts.read(name) for name in parts.namelist()).decode("utf-8", "replace")
+    assert [name for name in NAMES if name in everything] == []
+
+
+@pytest.mark.slow
+def test_pdf_names_nobody(planned: Workbook) -> None:
+    """Text of every page, pictures included, and the properties."""
+    reader = PdfReader(io.BytesIO(first(planned.without_names(), "pdf", "-plan.pdf")))
+    text = " ".join(page.extract_text() for page in reader.pages) + str(reader.metadata)
+    assert [name for name in NAMES if name in text] == []
+    assert "Person" in text
+
+
+def test_codes_are_those_of_every_other_export(planned: Workbook) -> None:
+    """The same person has the same code next time."""
+    code = planned.pseudonyms().code("Marlene Tiedgen")
+    members = planned.without_names().read(BuyingCenter, account_id=ACCOUNT).values.members
+    assert members[0].person == code
+
+
+def test_layers_stay_what_they_are(planned: Workbook) -> None:
+    """Codes change names, not ranks."""
+    assert list(planned.without_names().tiering.table.index) == list(planned.tiering.table.index)
+    assert planned.without_names().tiering.table["score"].equals(planned.tiering.table["score"])
+
+
+def test_the_workbook_itself_keeps_its_names(planned: Workbook) -> None:
+    """Nothing is saved through the other view."""
+    planned.without_names()
+    assert planned.read(BuyingCenter, account_id=ACCOUNT).values.members[0].person == "Marlene Tiedgen"

@@ -1,0 +1,181 @@
+"""The parts of a plan laid out for paper from the descriptions of their fields: facts, columns, rows, blank lines.
+
+A list of at most three entries stands in columns, an entry beside the other, so that they can be compared; a longer one
+in rows. Core answers that are missing are lines to write on; deepening is shown where it is answered.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from markupsafe import Markup
+from pydantic import BaseModel
+
+from workbook.errors import shorten
+from workbook.i18n import _, ngettext, number
+from workbook.plan.answers import answer, is_answered, value_at
+from workbook.plan.draft import Draft
+from workbook.plan.fields import FieldDescription, Kind, describe
+
+COLUMNS = 3
+LONG = frozenset({Kind.LONG_TEXT})
+AMOUNTS = frozenset({Kind.MONEY, Kind.NUMBER, Kind.WHOLE, Kind.PERCENT})
+BLANK = Markup('<span class="wb-plan-blank"></span>')
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How much room there is: type size in points, letters per answer, entries per list (None: no limit).
+
+    ``pictures`` is how many pictures a part may have.
+    """
+
+    size: float = 9.5
+    letters: int | None = None
+    entries: int | None = None
+    pictures: int | None = None
+
+
+ROOMY = Fit()
+
+
+def part_html(draft: Draft[Any], currency: str, fit: Fit = ROOMY, *, lists: bool = True) -> Markup:
+    """Return everything that is asked and written in one part of a plan; every text is escaped.
+
+    ``lists`` says whether lists of entries are wanted, or single answers only.
+    """
+    return _Layout(draft, currency, fit).section(lists=lists)
+
+
+class _Layout:
+    """Lays out the fields of one draft."""
+
+    def __init__(self, draft: Draft[Any], currency: str, fit: Fit) -> None:
+        self.draft = draft
+        self.currency = currency
+        self.fit = fit
+
+    def section(self, *, lists: bool) -> Markup:
+        """Return runs of single answers as facts, and lists in between."""
+        section: type[BaseModel] = self.draft.section
+        fields = self.shown(describe(section), "")
+        shown = [each for each in fields if lists or each.kind is not Kind.ITEMS]
+        runs = groupby(shown, key=lambda each: each.kind is Kind.ITEMS and not is_pair(each))
+        return Markup("").join(
+            Markup("").join(map(self.entries, run)) if are_lists else self.facts(list(run)) for are_lists, run in runs
+        )
+
+    def shown(self, fields: Iterable[FieldDescription], prefix: str) -> list[FieldDescription]:
+        """Return the fields that are asked in the seminar, and those that are answered."""
+        return [each for each in fields if each.core or is_answered(self.draft, f"{prefix}{each.name}")]
+
+    def facts(self, fields: Sequence[FieldDescription]) -> Markup:
+        """Return labels with their answers, short ones side by side."""
+        return Markup('<dl class="wb-plan-facts">{}</dl>').format(Markup("").join(map(self.fact, fields)))
+
+    def fact(self, field: FieldDescription) -> Markup:
+        wide = " wb-plan-wide" if field.kind in LONG or is_pair(field) else ""
+        said = self.pairs(field) if is_pair(field) else self.said(field, field.name)
+        return Markup('<div class="wb-plan-fact{}"><dt>{}</dt><dd>{}</dd></div>').format(wide, field.label, said)
+
+    def said(self, field: FieldDescription, path: str) -> Markup:
+        """Return an answer, or a line to write on."""
+        if field.kind is Kind.ITEMS:
+            return self.inline(field, path)
+        text = answer(self.draft, path, self.currency, field)
+        if not text:
+            return BLANK
+        shown = Markup("<br>").join(self.cut(text).splitlines())
+        unclear = Markup(' <span class="wb-remark">({})</span>').format(_("not clear yet"))
+        return shown + unclear if path in self.draft.typed else shown
+
+    def cut(self, text: str) -> str:
+        return shorten(text, self.fit.letters) if self.fit.letters else text
+
+    def pairs(self, field: FieldDescription) -> Markup:
+        """Return short entries in one line, or blanks to fill in."""
+        missing = max(field.wanted - len(value_at(self.draft, field.name) or ()), 0) if field.core else 0
+        return self.inline(field, field.name) + BLANK * missing
+
+    def inline(self, field: FieldDescription, path: str) -> Markup:
+        """Return the entries of a list in one line: name and value, name and value."""
+        count = len(value_at(self.draft, path) or ())
+        entries = (self.entry_inline(field.entry, f"{path}.{place}.") for place in range(count))
+        return Markup(" · ").join(each for each in entries if each)
+
+    def entry_inline(self, entry: type[BaseModel], prefix: str) -> Markup:
+        said = (answer(self.draft, f"{prefix}{each.name}", self.currency, each) for each in describe(entry))
+        return Markup('<span class="wb-plan-pair">{}</span>').format(" ".join(filter(None, map(self.cut, said))))
+
+    def entries(self, field: FieldDescription) -> Markup:
+        """Return a list of entries under its name."""
+        count = max(len(value_at(self.draft, field.name) or ()), field.wanted if field.core else 0)
+        draw = self.columns if count <= COLUMNS and (field.most or COLUMNS) <= 2 * COLUMNS else self.rows
+        title = Markup('<p class="wb-plan-list">{}</p>').format(field.label)
+        return Markup('<div class="wb-plan-group">{}{}</div>').format(title, draw(field, count))
+
+    def asked(self, field: FieldDescription, count: int) -> list[FieldDescription]:
+        """Return the fields of an entry that are core or answered in any entry."""
+        prefixes = [f"{field.name}.{place}." for place in range(count)]
+        answered = {each.name for prefix in prefixes for each in self.shown(describe(field.entry), prefix)}
+        return [each for each in describe(field.entry) if each.core or each.name in answered]
+
+    def columns(self, field: FieldDescription, count: int) -> Markup:
+        """Return a table with a column per entry and a row per field; the first field heads the column."""
+        first, *others = self.asked(field, count)
+        names = [self.said(first, f"{field.name}.{place}.{first.name}") for place in range(count)]
+        heads = (Markup('<th scope="col"><span class="wb-plan-number">{}</span> {}</th>').format(number(place), name)
+                 for place, name in enumerate(names, start=1))  # fmt: skip
+        rows = (self.column_row(field, each, count) for each in others)
+        table = Markup('<table class="wb-plan-columns"><thead><tr><td></td>{}</tr></thead><tbody>{}</tbody></table>')
+        return table.format(Markup("").join(heads), Markup("").join(rows))
+
+    def column_row(self, field: FieldDescription, inner: FieldDescription, count: int) -> Markup:
+        cells = (self.said(inner, f"{field.name}.{place}.{inner.name}") for place in range(count))
+        size = Markup(' class="wb-plan-room"') if inner.kind in LONG else ""
+        row = Markup("").join(Markup("<td{}>{}</td>").format(size, each) for each in cells)
+        return Markup('<tr><th scope="row">{}</th>{}</tr>').format(inner.label, row)
+
+    def rows(self, field: FieldDescription, count: int) -> Markup:
+        """Return a table with a row per entry; what goes deeper stands in a second line below it."""
+        asked = self.asked(field, count)
+        columns = [each for each in asked if each.core]
+        more = [each for each in asked if not each.core]
+        shown = min(count, self.fit.entries or count)
+        body = Markup("").join(self.row(columns, more, f"{field.name}.{place}.") for place in range(shown))
+        left = self.left_out(count - shown, len(columns))
+        head = Markup("").join(Markup('<th scope="col"{}>{}</th>').format(_side(each), each.label) for each in columns)
+        table = Markup('<table class="wb-plan-rows"><thead><tr>{}</tr></thead>{}{}</table>')
+        return table.format(head, body, left)
+
+    def row(self, columns: Sequence[FieldDescription], more: Sequence[FieldDescription], prefix: str) -> Markup:
+        cells = Markup("").join(
+            Markup("<td{}>{}</td>").format(_side(each), self.said(each, f"{prefix}{each.name}")) for each in columns
+        )
+        said = [each for each in more if is_answered(self.draft, f"{prefix}{each.name}")]
+        facts = Markup(" · ").join(self.fact_inline(each, f"{prefix}{each.name}") for each in said)
+        second = Markup('<tr><td class="wb-plan-more" colspan="{}">{}</td></tr>').format(len(columns), facts)
+        return Markup("<tbody><tr>{}</tr>{}</tbody>").format(cells, second if said else "")
+
+    def fact_inline(self, field: FieldDescription, path: str) -> Markup:
+        return Markup('<span class="wb-soft">{}:</span> {}').format(field.label, self.said(field, path))
+
+    def left_out(self, count: int, width: int) -> Markup:
+        if count <= 0:
+            return Markup("")
+        words = ngettext("and {count} more in the workbook", "and {count} more in the workbook", count)
+        cell = Markup('<tbody><tr><td class="wb-plan-more" colspan="{}">{}</td></tr></tbody>')
+        return cell.format(width, words.format(count=number(count)))
+
+
+def is_pair(field: FieldDescription) -> bool:
+    """Return whether a list has entries of a name and a figure, which read well in one line."""
+    if field.kind is not Kind.ITEMS:
+        return False
+    fields = describe(field.entry)
+    return len(fields) == 2 and fields[0].kind is Kind.TEXT and fields[1].kind in AMOUNTS
+
+
+def _side(field: FieldDescription) -> Markup:
+    return Markup(' class="wb-amount"') if field.kind in AMOUNTS else Markup("")
