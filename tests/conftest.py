@@ -45,3 +45,10 @@ def chromium() -> Iterator["Browser"]:
         browser = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox"])
         yield browser
         browser.close()
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print what the fault tests counted."""
+    for report in terminalreporter.stats.get("passed", []):
+        for name, count in report.user_properties:
+            terminalreporter.write_line(f"{name}: {count}")

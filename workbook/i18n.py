@@ -155,6 +155,11 @@ def day(when: date) -> str:
     return str(format_date(when, format="dd.MM.yyyy" if _spoken == "de" else "d MMM yyyy", locale=locale()))
 
 
+def month(when: date) -> str:
+    """Return a month with its year: Dezember 2026."""
+    return str(format_date(when, format="LLLL yyyy", locale=locale()))
+
+
 def _rounded(amount: Decimal, exact: bool) -> Decimal:
     return amount if exact else amount.quantize(Decimal(1))
 

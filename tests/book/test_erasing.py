@@ -89,6 +89,20 @@ def test_what_cannot_be_changed_is_named(written: Workbook, tmp_path: Path) -> N
     assert erase_person(written.folder, NAME).left == (str(tmp_path / "copy.db"), "own/mine.ipynb")
 
 
+def test_an_archive_beside_the_folder_is_an_output(written: Workbook, tmp_path: Path) -> None:
+    """The zip file that a rendering packs holds a copy of everything; it is deleted and named."""
+    archive = tmp_path / f"{written.folder.name}.zip"
+    archive.write_text(NAME)
+    assert archive.name in erase_person(written.folder, NAME).files
+    assert not archive.exists()
+
+
+def test_a_broken_notebook_stops_nothing(written: Workbook) -> None:
+    """A notebook that is no JSON is left as it is and named when it holds the person."""
+    (written.folder / "broken.ipynb").write_text(f"half {NAME}")
+    assert erase_person(written.folder, NAME).left == ("broken.ipynb",)
+
+
 def test_a_name_nobody_has_changes_nothing(written: Workbook) -> None:
     """Without a mention no revision is touched."""
     before = (written.folder / "plan.db").read_bytes()
@@ -97,7 +111,8 @@ def test_a_name_nobody_has_changes_nothing(written: Workbook) -> None:
 
 
 def test_a_workbook_is_forgotten(written: Workbook, tmp_path: Path) -> None:
-    """The folder and every backup on its list are gone."""
+    """The folder, the archive of it beside and every backup on its list are gone."""
+    (tmp_path / f"{written.folder.name}.zip").write_text(NAME)
     assert erase_workbook(written.folder) == ()
     assert list(tmp_path.iterdir()) == []
 

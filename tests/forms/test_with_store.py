@@ -68,3 +68,23 @@ def test_undo_is_on_disk(book: Workbook) -> None:
     find(form, "Undo").click()
     assert book.read(YearPlan, account_id="K1").values.goal == "First"
     assert find(form, GOAL).value == "First"
+
+
+def test_earlier_texts_are_on_disk(book: Workbook) -> None:
+    """After a second save a new kernel offers the first text and can go on with it."""
+    form = open_form(book)
+    for text in ("First", "Second"):
+        find(form, GOAL).value = text
+        form.flush()
+    again = open_form(open_workbook(folder=book.folder, today=book.today))
+    ((day, draft),) = again.editor.earlier()
+    again.editor.take_back(draft)
+    assert (type(day), book.read(YearPlan, account_id="K1").values.goal) == (date, "First")
+
+
+def test_the_first_text_has_nothing_before_it(book: Workbook) -> None:
+    """With one save there is nothing earlier to read."""
+    form = open_form(book)
+    find(form, GOAL).value = "First"
+    form.flush()
+    assert (form.editor.has_earlier, open_form(book).editor.has_earlier) == (False, False)

@@ -17,6 +17,15 @@ from workbook.terms import Attitude, BuyingRole
 EMPTY = Draft(YearPlan())
 
 
+def test_entries_without_an_id_get_one_that_stays() -> None:
+    """An old document is read the same way twice; a copied id is not kept twice; nested lists have ids too."""
+    old = {"values": {"actions": [{"what": "A"}, {"id": "b", "what": "B"}, {"id": "b", "what": "C"}]}}
+    actions = Draft.from_document(YearPlan, old).values.actions
+    assert actions == Draft.from_document(YearPlan, old).values.actions
+    assert (len({each.id for each in actions}), actions[1].id) == (3, "b")
+    assert all(each.id for each in actions)
+
+
 def test_a_new_draft_knows_nothing() -> None:
     """Every field starts unknown."""
     assert EMPTY.empty

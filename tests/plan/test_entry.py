@@ -7,6 +7,7 @@ import pytest
 
 from workbook.i18n import speaking
 from workbook.plan.buying_center import BuyingCenter
+from workbook.plan.commitment import CheckIn
 from workbook.plan.competition import Competition
 from workbook.plan.entry import read_day, read_entry, read_money, read_number, read_percent, show_entry, write_entry
 from workbook.plan.section import described
@@ -14,6 +15,7 @@ from workbook.plan.year_plan import YearPlan
 
 MONEY = described(YearPlan, "value")
 DAY = described(YearPlan, "next_date")
+CLOCK = described(CheckIn, "time")
 TEXT = described(YearPlan, "goal")
 SHARE = described(Competition, "our_share_of_wallet")
 
@@ -74,6 +76,23 @@ def test_what_is_not_certain_is_no_date(text: str) -> None:
     entry = read_day(text)
     assert entry.value is None
     assert entry.sentence
+
+
+@pytest.mark.parametrize(
+    ("text", "clock"), [("9:30", "09:30"), ("09.30", "09:30"), ("14:00 Uhr", "14:00"), ("0:00", "00:00")]
+)
+def test_times_are_read_on_the_clock_of_24_hours(text: str, clock: str) -> None:
+    """What is read is written again in one style."""
+    value = read_entry(CLOCK, text).value
+    assert write_entry(CLOCK, value) == clock
+
+
+@pytest.mark.parametrize("text", ["25:00", "9", "9:60", "2 pm", "14:30:10", "noon"])
+def test_what_is_not_certain_is_no_time(text: str) -> None:
+    """The sentence shows how a time is written."""
+    entry = read_entry(CLOCK, text)
+    assert entry.value is None
+    assert "14:30" in entry.sentence
 
 
 def test_per_cent_are_kept_as_they_are_spoken() -> None:

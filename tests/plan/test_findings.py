@@ -153,6 +153,25 @@ def test_everything_in_december_is_a_hint() -> None:
     assert "one_month" in codes(YearPlan(actions=actions))
 
 
+def test_two_of_three_in_one_month_are_a_crowd() -> None:
+    """A dropped action and one the customer wants do not count; one of three is no crowd."""
+    december = [Action(what="Visit", due=date(2026, 12, day)) for day in (1, 10)]
+    march, dropped = (Action(what="x", due=date(2027, 3, 1), status=each) for each in (None, Status.DROPPED))
+    assert [each.sentence for each in YearPlan(actions=(*december, march)).findings(TODAY)][-1] == (
+        "2 of 3 actions are due in December 2026. Spread them over the year."
+    )
+    assert "one_month" not in codes(YearPlan(actions=(*december, dropped)))
+
+
+def test_an_action_of_yesterday_asks_for_a_new_date() -> None:
+    """Done and dropped ones are left in peace."""
+    yesterday = date(2026, 11, 22)
+    over = Action(what="Visit", due=yesterday)
+    assert codes(YearPlan(actions=(over,))).count("action_past") == 1
+    for rest in ({"status": Status.DONE}, {"status": Status.DROPPED}, {"done_on": yesterday}):
+        assert "action_past" not in codes(YearPlan(actions=(over.model_copy(update=rest),)))
+
+
 def test_an_action_in_two_years_is_beyond_the_plan() -> None:
     """The actions roll over the next 12 months; the last day counts."""
     assert "beyond_year" in codes(YearPlan(actions=(Action(due=date(2027, 11, 24)),)))

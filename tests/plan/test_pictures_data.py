@@ -6,8 +6,9 @@ from decimal import Decimal
 
 from workbook.plan.action import Action
 from workbook.plan.buying_center import BuyingCenterMember
-from workbook.plan.commitment import CheckIn, Commitment, with_check_ins
+from workbook.plan.commitment import Commitment
 from workbook.plan.competition import Competition, CompetitorAssessment, CoverageOfOffer, Score, WhiteSpace
+from workbook.plan.draft import Draft
 from workbook.plan.profile import profiles
 from workbook.plan.purchasing import Criterion, PurchasingStrategy
 from workbook.plan.relationships import relationship_gaps, reporting_lines
@@ -94,15 +95,10 @@ def test_workload_counts_open_actions_by_month() -> None:
     assert months[-1].first_day == date(2027, 10, 1)
 
 
-def test_check_ins_get_their_days_and_keep_their_words() -> None:
-    """The first one is written already."""
-    commitment = with_check_ins(Commitment(date=TODAY, check_ins=(CheckIn(kept="Two visits"),)))
-    assert [(each.date, each.kept) for each in commitment.check_ins] == [
-        (date(2026, 12, 23), "Two visits"),
-        (date(2027, 1, 22), None),
-        (date(2027, 2, 21), None),
-    ]
-    assert with_check_ins(Commitment()).check_ins == ()
+def test_old_check_ins_move_into_the_letter() -> None:
+    """Version 1 kept them inside the commitment; what was written there is not lost."""
+    old = {"schema": 1, "values": {"letter": "Dear me", "check_ins": [{"kept": "Two visits"}, {"date": "2027-01-22"}]}}
+    assert Draft.from_document(Commitment, old).values == Commitment(letter="Dear me\n\nTwo visits")
 
 
 def test_a_plan_check_is_json() -> None:

@@ -85,10 +85,3 @@ def store(where: Path | str, clock: Callable[[], datetime]) -> Store:
 @pytest.fixture
 def file_store(folder: Path, clock: Callable[[], datetime]) -> Store:
     return Store.create(folder, REF, clock=clock)
-
-
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Print what the fault tests counted."""
-    for report in terminalreporter.stats.get("passed", []):
-        for name, count in report.user_properties:
-            terminalreporter.write_line(f"{name}: {count}")

@@ -1,13 +1,15 @@
 """A save that fails half-way leaves everything as it was and says why (faults F2, F3, F16, F17, F22)."""
 
+import itertools
 import os
 import shutil
 import signal
 import sqlite3
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 import psutil
@@ -21,6 +23,8 @@ from workbook.errors import StoreError
 from workbook.i18n import speaking
 from workbook.store import Store, database, drive
 from workbook.store.errors import StoreBusy, StoreFull, StoreReadOnly
+
+Count = Callable[[str, object], None]
 
 
 class FailsAt:
@@ -37,7 +41,7 @@ class FailsAt:
             raise OperationalError("", {}, sqlite3.OperationalError("injected"))
 
 
-def test_failing_at_every_write(store: Store, where: Path | str) -> None:
+def test_failing_at_every_write(store: Store, where: Path | str, record_property: Count) -> None:
     """Whichever of the statements of a save fails, the old text stays and the new one can be saved again."""
     store.save("review", QUARTER, {"lessons": "old"}, based_on=0)
     failures = 0
@@ -52,6 +56,7 @@ def test_failing_at_every_write(store: Store, where: Path | str) -> None:
         assert [revision.document for revision in store.history("review")] == [{"lessons": "old"}]
     assert failures >= 3
     assert store.read("review", QUARTER).document == {"lessons": "new"}
+    record_property("failure at write n of a save", f"n = 1 to {failures}, each of them; 0 lost, 0 half")
 
 
 @pytest.fixture
@@ -76,31 +81,42 @@ def test_a_full_disk(small_disk: Path) -> None:
         store.save("review", QUARTER, {"lessons": "new" * 100_000}, based_on=1)
     assert Store.open(small_disk / "anna").read("review", QUARTER).document == {"lessons": "old"}
     with speaking("de"):
-        assert "plan.db" in str(full.value)
+        assert "Nicht gespeichert: Auf dem Datenträger mit plan.db ist kein Platz mehr." in str(full.value)
     (small_disk / "filler").unlink()
     assert store.save("review", QUARTER, {"lessons": "new"}, based_on=1).number == 2
 
 
-def save_with_little_room(folder: Path) -> None:
-    """Exit with 3 when a save says that the disk is full."""
+def save_with_little_room(folder: Path, results: Connection) -> None:
+    """Try to save a long text while the file may grow by 0, 1, 2, ... pages; send how often it was refused as full."""
     import resource
 
     signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))
-    try:
-        Store.open(folder).save("review", QUARTER, {"lessons": "new" * 100_000}, based_on=1)
-    except StoreFull:
-        os._exit(3)
+    size = (folder / "plan.db").stat().st_size
+    store, refused = Store.open(folder), 0
+    for pages in itertools.count():
+        resource.setrlimit(resource.RLIMIT_FSIZE, (size + pages * 4096, resource.RLIM_INFINITY))
+        try:
+            store.save("review", QUARTER, {"lessons": "new" * 20_000}, based_on=1)
+            break
+        except StoreFull:
+            refused += 1
+            assert [revision.document for revision in store.history("review")] == [{"lessons": "old"}]
+    results.send(refused)
 
 
-def test_a_file_that_may_not_grow(file_store: Store, folder: Path) -> None:
-    """A limit on the size of files is told like a full disk; the old text is intact (fault F3)."""
+def test_a_disk_that_is_full_at_page_n(file_store: Store, folder: Path, record_property: Count) -> None:
+    """Whichever page of a long save finds no room, the refusal says so and the old text is intact (fault F3)."""
     file_store.save("review", QUARTER, {"lessons": "old"}, based_on=0)
-    child = processes.Process(target=save_with_little_room, args=(folder,))
+    ours, theirs = processes.Pipe(duplex=False)
+    child = processes.Process(target=save_with_little_room, args=(folder, theirs))
     child.start()
+    theirs.close()
+    refused = ours.recv()
     child.join()
-    assert child.exitcode == 3
-    assert [revision.document for revision in Store.open(folder).history("review")] == [{"lessons": "old"}]
+    record_property("disk full at page n of a save", f"n = 1 to {refused}, each of them; 0 lost, 0 half")
+    assert refused > 10
+    texts = [revision.document["lessons"] for revision in Store.open(folder).history("review")]
+    assert texts == ["old", "new" * 20_000]
 
 
 def test_a_locked_store(file_store: Store, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

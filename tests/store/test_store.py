@@ -95,10 +95,13 @@ def test_numbers_start_again_in_each_quarter(store: Store) -> None:
 
 def test_a_past_quarter_is_closed(store: Store) -> None:
     """Once anything is saved in a later quarter, an earlier one never changes again."""
-    store.save("review", "2026Q4", {"lessons": "old"}, based_on=0)
+    snapshot = store.save("review", "2026Q4", {"lessons": "old"}, based_on=0)
     store.save("portfolio", "2027Q1", {}, based_on=0)
-    with pytest.raises(QuarterClosed, match="2026Q4 is closed; the open quarter is 2027Q1"):
-        store.save("review", "2026Q4", {"lessons": "late"}, based_on=1)
+    for section, based_on in (("review", 1), ("commitment", 0)):
+        with pytest.raises(QuarterClosed, match="2026Q4 is closed; the open quarter is 2027Q1"):
+            store.save(section, "2026Q4", {"lessons": "late"}, based_on=based_on)
+    store.save("review", "2027Q1", {"lessons": "new"}, based_on=0)
+    assert store.read("review", "2026Q4") == snapshot
 
 
 def test_sections_are_listed_by_prefix(store: Store) -> None:

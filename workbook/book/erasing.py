@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from workbook.book.location import store_address
-from workbook.book.outputs import files_with, remove_outputs
+from workbook.book.outputs import archives_beside, files_with, remove_outputs
 from workbook.book.participant import KEY as PARTICIPANT
 from workbook.book.people import Mention, composed, mentions_in, pattern_of, without_person
 from workbook.book.workbook import stored_participant
@@ -80,11 +80,11 @@ def found_workbook(folder: Path) -> tuple[str, ...]:
     """Return what `erase_workbook` would delete: the folder or the database, and every backup on the list."""
     database = open_database(store_address() or folder)
     places = [str(folder)] if database.file else [database.name, str(folder)]
-    return (*places, *(str(backup.file) for backup in backups_of(folder)))
+    return (*places, *map(str, archives_beside(folder)), *(str(backup.file) for backup in backups_of(folder)))
 
 
 def erase_workbook(folder: Path) -> tuple[str, ...]:
-    """Delete a workbook with its folder and every backup on its list; return the backups that could not be deleted.
+    """Delete a workbook: its folder, an archive of it beside, every backup on its list; return what backups are left.
 
     A damaged store, and one of a newer version, can be erased too. A file on the list that is no store of ours is left
     alone: the list may have come with a folder from somebody else.
@@ -96,6 +96,8 @@ def erase_workbook(folder: Path) -> tuple[str, ...]:
     for backup in backups:
         if str(backup.file) not in missed:
             backup.file.unlink()
+    for archive in archives_beside(folder):
+        archive.unlink()
     shutil.rmtree(folder)
     return missed
 

@@ -42,6 +42,7 @@ class Keeper(Generic[S]):
         self._based_on: Revision | None = None
         self._other: Revision | None = None
         self._back = 0
+        self._has_earlier = False
         self.draft: Draft[S] = self.reload()
 
     @property
@@ -88,6 +89,11 @@ class Keeper(Generic[S]):
         self._back += 1
         return self.draft
 
+    @property
+    def has_earlier(self) -> bool:
+        """Whether there are texts before the one that is stored now."""
+        return self._has_earlier
+
     def history(self) -> tuple[tuple[date, Draft[S]], ...]:
         """Return every earlier text with the day it was written, oldest first; the day is all that is told."""
         earlier = self._desk.store.history(self.key)
@@ -102,6 +108,7 @@ class Keeper(Generic[S]):
             if conflict.other is None:
                 self._based_on = None
             raise
+        self._has_earlier = self._has_earlier or self._based_on is not None
         self._based_on, self._other, self.draft = revision, None, draft
         self._desk.saved(self.key)
         return self._as_saved(revision)
@@ -113,8 +120,12 @@ class Keeper(Generic[S]):
 
     def _adopt(self, revision: Revision | None) -> Draft[S]:
         self._based_on, self._other, self._back = revision, None, 0
+        self._has_earlier = revision is not None and self._follows(revision)
         self.draft = self._to_draft(revision)
         return self.draft
+
+    def _follows(self, revision: Revision) -> bool:
+        return revision.number > 1 or self._desk.store.quarters(self.key)[0] != revision.quarter
 
     def _to_draft(self, revision: Revision | None) -> Draft[S]:
         return Draft.from_document(self.section, revision.document if revision else None)

@@ -1,4 +1,6 @@
-"""What was made from a workbook and can be made again: pages, exports, and the outputs inside notebooks."""
+"""What was made from a workbook and can be made again: pages, exports, the outputs inside notebooks, and the archives
+beside the folder that hold a copy of it.
+"""
 
 import json
 import shutil
@@ -16,12 +18,20 @@ def remove_outputs(folder: Path) -> tuple[str, ...]:
     """Delete everything that was made from the workbook in a folder, and return the names of the files."""
     for checkpoints in [*folder.rglob(".ipynb_checkpoints")]:
         shutil.rmtree(checkpoints)
-    gone = [file for file in _files(folder) if _is_made_from_it(file)]
-    for file in gone:
+    inside = [file for file in _files(folder) if _is_made_from_it(file)]
+    beside = archives_beside(folder)
+    for file in (*inside, *beside):
         file.unlink()
     for notebook in folder.rglob("*.ipynb"):
         _clear_notebook(notebook)
-    return tuple(sorted(str(file.relative_to(folder)) for file in gone))
+    return tuple(sorted([*(str(file.relative_to(folder)) for file in inside), *(file.name for file in beside)]))
+
+
+def archives_beside(folder: Path) -> tuple[Path, ...]:
+    """Return the archives next to the folder that hold a copy of it: ``<folder>.zip``, as a rendering packs it."""
+    whole = folder.absolute()
+    archive = whole.with_name(f"{whole.name}.zip")
+    return (archive,) if archive.is_file() and not archive.is_symlink() else ()
 
 
 def _is_made_from_it(file: Path) -> bool:
@@ -40,7 +50,11 @@ def _files(folder: Path) -> Iterator[Path]:
 
 
 def _clear_notebook(file: Path) -> None:
-    notebook: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
+    try:
+        notebook: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
+    except ValueError:
+        # Not written by us; if it names the person it is among the places to look at.
+        return
     notebook.get("metadata", {}).pop("widgets", None)
     for cell in notebook.get("cells", []):
         if cell.get("cell_type") == "code":

@@ -6,6 +6,7 @@ from operator import attrgetter
 from typing import Any
 
 from workbook.book import accounts
+from workbook.book.calendar_memory import KEY as CALENDAR
 from workbook.book.named import PSEUDONYMS, TIERING
 from workbook.book.participant import KEY as PARTICIPANT
 from workbook.book.participant import Participant
@@ -17,11 +18,12 @@ from workbook.store import Revision
 from workbook.terms import Term
 
 # Sections that hold nothing a rep has written.
-NOBODYS_WORDS = frozenset({PARTICIPANT, accounts.KEY, PSEUDONYMS})
+NOBODYS_WORDS = frozenset({PARTICIPANT, accounts.KEY, PSEUDONYMS, CALENDAR})
 _TITLES = {
     TIERING: N_("Rules and decisions about the layers"),
     accounts.KEY: N_("Accounts as they were imported"),
     PARTICIPANT: N_("Participant"),
+    CALENDAR: N_("What your calendar was told"),
 }
 _FIELD = re.compile(r"[a-z0-9_.]+")
 _CODES = frozenset(str(member) for terms in Term.__subclasses__() for member in terms)

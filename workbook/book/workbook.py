@@ -141,6 +141,17 @@ class Workbook:
         """Return the keys of the sections written so far that begin with ``prefix``, sorted."""
         return self._store.sections(prefix, self.quarter)
 
+    def remembered(self, key: str) -> dict[str, Any] | None:
+        """Return what the program itself keeps under a key, such as what a calendar was told; None before the first."""
+        found = self._store.read(key, self.quarter)
+        return found.document if found else None
+
+    def remember(self, key: str, document: dict[str, Any]) -> None:
+        """Keep a document of the program under a key; `SaveConflict` if another window was first."""
+        found = self._store.read(key, self.quarter)
+        based_on = found.number if found and found.quarter == self.quarter else 0
+        self._store.save(key, self.quarter, document, based_on=based_on)
+
     def share(self, section: type[Section], **place: str) -> None:
         """Let the trainer read a section from now on; nothing is shared unless the rep says so."""
         self._store.share(section.key(**place))

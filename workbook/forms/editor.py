@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 from typing import Any
 
@@ -10,7 +11,7 @@ from pydantic import ValidationError
 
 from workbook.errors import WorkbookError
 from workbook.forms.debounce import DELAY, Debounce
-from workbook.forms.keeper import Keeper, Saved, Undoing
+from workbook.forms.keeper import Keeper, Remembering, Saved, Undoing
 from workbook.i18n import _
 from workbook.plan.draft import Draft
 from workbook.plan.editing import choose, explain, type_in
@@ -139,6 +140,26 @@ class Editor:
     def can_undo(self) -> bool:
         """Whether there is a save to take back and a keeper that can."""
         return self.state is State.SAVED and isinstance(self._keeper, Undoing)
+
+    @property
+    def has_earlier(self) -> bool:
+        """Whether there are earlier texts to read."""
+        return isinstance(self._keeper, Remembering) and self._keeper.has_earlier
+
+    def earlier(self) -> list[tuple[date, Draft[Any]]]:
+        """Return the earlier texts with their days, newest first, each once, without the one that is open now."""
+        self.flush()
+        found: list[tuple[date, Draft[Any]]] = []
+        for day, draft in reversed(self._keeper.history() if isinstance(self._keeper, Remembering) else ()):
+            if draft != self.draft and not draft.empty and (day, draft) not in found:
+                found.append((day, draft))
+        return found
+
+    def take_back(self, draft: Draft[Any]) -> None:
+        """Go on with an earlier text and save it as the newest one; what is open now stays in the history."""
+        with self._lock:
+            self._take(draft)
+            self._pause.flush()
 
     def undo(self) -> None:
         """Go back to the text before the last save, if the keeper can."""

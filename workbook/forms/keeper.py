@@ -1,6 +1,6 @@
 """What a form needs from whoever stores its section: the draft as it stands, and a way to save a newer one."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any, Protocol, runtime_checkable
 
 from workbook.plan.draft import Draft
@@ -45,6 +45,18 @@ class Undoing(Protocol):
 
     def undo(self) -> Draft[Any]:
         """Save the text before the last save as the newest one, and return it; once more goes one further back."""
+
+
+@runtime_checkable
+class Remembering(Protocol):
+    """A keeper that knows the texts of earlier days."""
+
+    @property
+    def has_earlier(self) -> bool:
+        """Whether there are texts before the one that is saved now."""
+
+    def history(self) -> tuple[tuple[date, Draft[Any]], ...]:
+        """Return every text that was saved with its day, oldest first."""
 
 
 class Remembered:

@@ -1,11 +1,13 @@
 """The line below a form: how safe the text is, and what to do when it is not."""
 
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from html import escape
 from typing import Any
 
 import ipywidgets as widgets
 
+from workbook.forms.earlier import Earlier
 from workbook.forms.editor import Editor, State
 from workbook.forms.shared import FITTING, make
 from workbook.forms.twin import twin
@@ -59,7 +61,14 @@ class StatusLine:
             return [self._both_texts(conflict)]
         if failed:
             return [self._retry]
-        return [self._undo] if self._latest.can_undo else []
+        undo = [self._undo] if self._latest.can_undo else []
+        # Where many lines share one form, undo goes back; a list of days for each of them would be a second form.
+        return [*undo, self._earlier.widget] if len(self._editors) == 1 and self._latest.has_earlier else undo
+
+    @cached_property
+    def _earlier(self) -> Earlier:
+        # Made when it is first shown: what is never on the screen is never closed with it.
+        return Earlier(self._editors[0], self._redraw)
 
     def _both_texts(self, editor: Editor) -> widgets.Widget:
         """Show the own text and the other one side by side, each with the button that keeps it."""

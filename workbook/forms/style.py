@@ -49,6 +49,12 @@ CSS = f"""
 .wb-form .wb-feedback .wb-score {{ font-weight: 600; }}
 .wb-form .wb-feedback .wb-alarm {{ color: {look.ACCENT}; }}
 .wb-form .wb-saving {{ flex-flow: row wrap; align-items: center; gap: 10px; min-height: 30px; }}
+.wb-form .wb-saving > .widget-html:has(.wb-status:empty) {{ width: 0; margin: 0 -10px 0 0; }}
+.wb-form .wb-saving > .wb-fold {{ flex: 1 1 auto; margin: 0; }}
+.wb-form .wb-saving .wb-fold > button {{ width: auto; align-self: flex-start; background: transparent; font-weight: 400;
+  font-size: 13px; height: 28px; line-height: 26px; padding: 0 10px; }}
+.wb-form .wb-earlier {{ border-left: 3px solid {look.LINE}; padding: 0 0 4px 12px; margin: 4px 0 12px; }}
+.wb-form .wb-earlier > button {{ align-self: flex-start; }}
 .wb-form .wb-status {{ color: {look.INK_SOFT}; font-size: 13px; margin: 0; }}
 .wb-form .wb-status-failed {{ color: {look.ACCENT}; font-weight: 600; }}
 """

@@ -18,7 +18,7 @@ class Action(Item):
     REPEATS: ClassVar[bool] = True
 
     what: Text | None = field(N_("What will be done"))
-    due: Day | None = field(N_("Until when"))
+    due: Day | None = field(N_("Until when"), calendar="{what}")
     owner: Text | None = field(
         N_("Who does it"), names="person", help=N_("You, or a colleague by name."), personal=True
     )

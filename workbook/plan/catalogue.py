@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from workbook.plan.account_facts import AccountFacts
-from workbook.plan.commitment import Commitment
+from workbook.plan.commitment import CheckIn, Commitment
 from workbook.plan.exercise import Answer, Transfer
 from workbook.plan.inquiries import Inquiries
 from workbook.plan.not_to_do import NotToDo
@@ -13,12 +13,12 @@ from workbook.plan.review import Review
 from workbook.plan.section import Section
 from workbook.plan.time_budget import TimeBudget
 from workbook.plan.whole_plan import ALL_PARTS
-from workbook.plan.year_plan import YearPlan
+from workbook.plan.year_plan import LayerTarget, YearPlan
 
 # A transfer is an exercise by another name, so it stands before the free answers.
 SECTIONS: tuple[type[Section], ...] = (
-    AccountFacts, *ALL_PARTS, YearPlan, Inquiries, NotToDo, TimeBudget, Commitment, Review, OpenQuestions,
-    Transfer, Answer,
+    AccountFacts, *ALL_PARTS, YearPlan, LayerTarget, Inquiries, NotToDo, TimeBudget, Commitment, CheckIn, Review,
+    OpenQuestions, Transfer, Answer,
 )  # fmt: skip
 
 

@@ -16,6 +16,7 @@ from pydantic import BaseModel, ValidationError
 from workbook.errors import Problem, ProblemKind, Severity, WorkbookError
 from workbook.i18n import N_
 from workbook.plan.fields import describe
+from workbook.plan.identity import with_ids
 from workbook.plan.section import Section, described
 
 S = TypeVar("S", bound=Section)
@@ -118,6 +119,7 @@ class Draft(Generic[S]):
         if version > section.SCHEMA_VERSION:
             raise WorkbookError(Problem(NEWER_DOCUMENT))
         values = section.upgrade(deepcopy(dict(document.get("values", {}))), version)
+        values = with_ids(section, values)
         return _accepted(section, values, dict(document.get("typed", {})))
 
 

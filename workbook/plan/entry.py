@@ -12,7 +12,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from decimal import Decimal, InvalidOperation
 from functools import cache
 from typing import Any
@@ -32,6 +32,7 @@ _BLANKS = re.compile(r"[\s\u00a0\u2007\u2009\u202f]+")
 _NUMBER = re.compile(r"[+-]?[0-9.,]*[0-9][0-9.,]*")
 _ISO_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _DOTTED_DAY = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
+_TIME = re.compile(r"(\d{1,2})[:.](\d{2})(?:Uhr|h)?")
 _NAMED_DAY = re.compile(r"(\d{1,2})\.? ?([^\W\d_]+)\.? ?(\d{4})")
 # Line breaks and tabs stay; other control characters and halves of characters break files and databases.
 _HARMFUL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
@@ -58,6 +59,7 @@ def read_entry(description: FieldDescription, text: str, currency: str = "EUR") 
     readers: dict[Kind, Callable[[], Entry]] = {
         Kind.MONEY: lambda: read_money(clean, currency),
         Kind.DATE: lambda: read_day(clean),
+        Kind.TIME: lambda: read_time(clean),
         Kind.PERCENT: lambda: read_percent(clean),
         Kind.WHOLE: lambda: _read_whole(clean),
     }
@@ -144,6 +146,14 @@ def read_day(text: str) -> Entry:
     return Entry(sentence=sentence.format(text=text[:40], example=i18n.day(date(2026, 12, 31))))
 
 
+def read_time(text: str) -> Entry:
+    """Return a time of day written 9:30, 09.30 or 14:00 Uhr; what could be morning or afternoon is not guessed."""
+    found = _TIME.fullmatch(_BLANKS.sub("", text))
+    if found and int(found[1]) < 24 and int(found[2]) < 60:
+        return Entry(time(int(found[1]), int(found[2])))
+    return Entry(sentence=_("“{text}” cannot be read as a time. Please write it like 14:30.").format(text=text[:40]))
+
+
 def _day_numbers(text: str) -> tuple[int, int, int] | None:
     """Return year, month, day of a text in one of the accepted styles."""
     if found := _ISO_DAY.fullmatch(text):
@@ -169,7 +179,9 @@ def _months() -> dict[str, int]:
 
 def _within(description: FieldDescription, entry: Entry) -> Entry:
     low, high = description.minimum, description.maximum
-    if isinstance(entry.value, date) or ((low is None or entry.value >= low) and (high is None or entry.value <= high)):
+    if isinstance(entry.value, date | time):
+        return entry
+    if (low is None or entry.value >= low) and (high is None or entry.value <= high):
         return entry
     sentence = _("Please write a value from {low} to {high}.")
     return Entry(sentence=sentence.format(low=_plain(low), high=_plain(high)))
@@ -181,6 +193,8 @@ def write_entry(description: FieldDescription, value: Any) -> str:
         return ""
     if isinstance(value, date):
         return i18n.day(value)
+    if isinstance(value, time):
+        return f"{value:%H:%M}"
     return _plain(value, exact=description.kind is Kind.MONEY) if description.typed else str(value)
 
 

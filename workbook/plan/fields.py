@@ -13,7 +13,7 @@ Forms, static twins, print, checks, the list of open questions and pseudonymisat
 import types
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
@@ -38,6 +38,7 @@ class Kind(StrEnum):
     WHOLE = "whole"
     PERCENT = "percent"
     DATE = "date"
+    TIME = "time"
     CHOICE = "choice"
     CHOICES = "choices"
     YES_NO = "yes_no"
@@ -53,6 +54,7 @@ class Depth(StrEnum):
 
 
 Day = date
+Clock = time
 # The annotation says the kind and the limits; None beside it means unknown.
 Text = Annotated[str, StringConstraints(max_length=TEXT_LIMIT), Kind.TEXT]
 LongText = Annotated[str, StringConstraints(max_length=TEXT_LIMIT), Kind.LONG_TEXT]
@@ -66,7 +68,10 @@ Reference = Annotated[str, StringConstraints(max_length=40), Kind.REFERENCE]
 
 
 # Words that are translated when they are shown.
-_ENGLISH = {"label": "english", "help": "english_help", "unit": "english_unit", "add": "english_add"}
+_ENGLISH = {
+    "label": "english", "help": "english_help", "unit": "english_unit", "add": "english_add",
+    "calendar": "english_calendar",
+}  # fmt: skip
 
 
 class FieldOptions(TypedDict, total=False):
@@ -84,6 +89,8 @@ class FieldOptions(TypedDict, total=False):
     suggest: str
     names: str
     not_before: str
+    calendar: str
+    clock: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +101,9 @@ class FieldDescription:
     and ``wanted`` how many the seminar asks for. ``refers_to`` names the list of the same section whose entries a
     reference points to, ``suggest`` the kind of names worth offering while typing ("accounts", "actions").
     ``names`` is "person" or "company" where the whole text is a name; ``not_before`` names the date this one must not
-    come before. ``minimum`` and ``maximum`` bound numbers.
+    come before. ``calendar`` is what a date is called in the rep's calendar, with the other fields of the entry as
+    {placeholders}, "" for dates that do not belong there; ``clock`` names the field with its time of day. ``minimum``
+    and ``maximum`` bound numbers.
     """
 
     name: str
@@ -113,6 +122,8 @@ class FieldDescription:
     suggest: str | None = None
     names: str | None = None
     not_before: str | None = None
+    english_calendar: str = ""
+    clock: str | None = None
     minimum: Decimal | None = None
     maximum: Decimal | None = None
 
@@ -144,14 +155,19 @@ class FieldDescription:
         return _(self.english_add) or _("Add an entry")
 
     @property
+    def calendar(self) -> str:
+        """What the date is called in a calendar, in the language in use; empty for dates that do not belong there."""
+        return _(self.english_calendar)
+
+    @property
     def core(self) -> bool:
         """Whether the field counts in the seminar."""
         return self.depth is Depth.CORE
 
     @property
     def typed(self) -> bool:
-        """Whether a rep types text that must first be understood: numbers, money, per cent, dates."""
-        return self.kind in {Kind.MONEY, Kind.NUMBER, Kind.WHOLE, Kind.PERCENT, Kind.DATE}
+        """Whether a rep types text that must first be understood: numbers, money, per cent, dates, times."""
+        return self.kind in {Kind.MONEY, Kind.NUMBER, Kind.WHOLE, Kind.PERCENT, Kind.DATE, Kind.TIME}
 
 
 def field(label: str, **options: Unpack[FieldOptions]) -> Any:
@@ -214,6 +230,8 @@ def _kind_of(annotation: type) -> Kind:
         return Kind.YES_NO
     if issubclass(annotation, date):
         return Kind.DATE
+    if issubclass(annotation, time):
+        return Kind.TIME
     if issubclass(annotation, Term):
         return Kind.CHOICE
     raise TypeError(f"a field of type {annotation!r} has no kind: use Text, Money, Percent ... of plan.fields")

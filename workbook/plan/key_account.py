@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from workbook.i18n import N_, NP_
-from workbook.plan.fields import Day, Depth, LongText, Percent, Text, field
+from workbook.plan.fields import Clock, Day, Depth, LongText, Percent, Text, field
 from workbook.plan.section import Item, Section
 from workbook.terms import Term
 
@@ -42,9 +42,17 @@ class Cover(Section):
     owner: Text | None = field(N_("Responsible for the plan"), names="person", personal=True)
     horizon: Horizon | None = field(N_("How far the plan reaches"))
     next_appointment: Day | None = field(
-        N_("Next appointment with the customer"), help=N_("Within the next 14 days, so that the plan starts to live.")
+        N_("Next appointment with the customer"),
+        help=N_("Within the next 14 days, so that the plan starts to live."),
+        calendar=N_("Appointment: {appointment_about}"),
+        clock="appointment_time",
     )
     appointment_about: Text | None = field(N_("What the appointment is for"))
+    appointment_time: Clock | None = field(
+        N_("Time of the appointment"),
+        help=N_("Empty: it stands in the calendar for the whole day."),
+        depth=Depth.DEEPENING,
+    )
     sponsor: Text | None = field(
         N_("Sponsor in our management"),
         names="person",
@@ -64,4 +72,6 @@ class Cover(Section):
         N_("The three largest risks"), add=N_("Add a risk"), default=(), most=3, depth=Depth.DEEPENING
     )
     last_review: Day | None = field(N_("Last review"), depth=Depth.DEEPENING)
-    next_review: Day | None = field(N_("Next review"), not_before="last_review", depth=Depth.DEEPENING)
+    next_review: Day | None = field(
+        N_("Next review"), not_before="last_review", depth=Depth.DEEPENING, calendar=N_("Review of the account plan")
+    )

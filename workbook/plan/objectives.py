@@ -24,7 +24,7 @@ class SalesObjective(Item):
     kind: ObjectiveKind | None = field(N_("What the objective is for"))
     measure: Text | None = field(N_("How we measure it"), help=N_("For example: revenue with spare parts."))
     target: Text | None = field(N_("Target"), help=N_("The figure that counts as reached."))
-    due: Day | None = field(N_("By when"))
+    due: Day | None = field(N_("By when"), calendar=N_("Objective: {text}"))
     strategy: LongText | None = field(
         N_("How we get there"), help=N_("The way to the objective, in one line; not the objective again.")
     )
@@ -37,7 +37,7 @@ class Milestone(Item):
     """A visible step on the way to an objective."""
 
     text: Text | None = field(N_("What is reached"))
-    due: Day | None = field(N_("By when"))
+    due: Day | None = field(N_("By when"), calendar=N_("Milestone: {text}"))
     objective: Reference | None = field(N_("Objective it serves"), refers_to="objectives")
 
 

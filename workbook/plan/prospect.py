@@ -21,7 +21,9 @@ class ProspectPlan(Section):
     incumbent_competitor: Text | None = field(
         N_("Who supplies the account today"), names="company", help=N_("The competitor who has the business you want.")
     )
-    contract_end: Day | None = field(N_("End of the competitor's contract"))
+    contract_end: Day | None = field(
+        N_("End of the competitor's contract"), calendar=N_("End of the competitor's contract")
+    )
     switching_barriers: LongText | None = field(
         N_("What makes it hard to switch"),
         help=N_("For example: approvals, tools, spare parts on stock, people who chose the competitor."),
@@ -29,7 +31,7 @@ class ProspectPlan(Section):
     why_switch: LongText | None = field(
         N_("Why the customer would switch all the same"), help=N_("What the competitor cannot or does not do.")
     )
-    first_contact: Day | None = field(N_("First contact, or the next one"))
+    first_contact: Day | None = field(N_("First contact, or the next one"), calendar=N_("Contact with the prospect"))
     door_opener: Text | None = field(
         N_("Who opens the door"),
         names="person",

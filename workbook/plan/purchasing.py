@@ -28,7 +28,11 @@ class PurchasingStrategy(Section):
     KEY: ClassVar[str] = "key_account/{account_id}/purchasing"
     TITLE: ClassVar[str] = N_("Purchasing strategy")
 
-    contract_end: Day | None = field(N_("End of the current contract"), help=N_("Ours, or the competitor's."))
+    contract_end: Day | None = field(
+        N_("End of the current contract"),
+        help=N_("Ours, or the competitor's."),
+        calendar=N_("End of the current contract"),
+    )
     sourcing_mode: SourcingMode | None = field(N_("How the customer sources"))
     criteria: tuple[Criterion, ...] = field(
         N_("Criteria of the decision"),
@@ -49,7 +53,7 @@ class PurchasingStrategy(Section):
     supplier_preferencing: SupplierPreferencing | None = field(
         N_("How attractive the customer is to us"), depth=Depth.DEEPENING
     )
-    tender_date: Day | None = field(N_("Next tender"), depth=Depth.DEEPENING)
+    tender_date: Day | None = field(N_("Next tender"), depth=Depth.DEEPENING, calendar=N_("Next tender"))
     organisation: LongText | None = field(
         N_("How purchasing is organised"),
         help=N_("Central or local, who signs up to which amount, which portals."),

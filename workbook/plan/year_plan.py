@@ -1,20 +1,23 @@
 """The plan of one of the next 15: name, goal of this year, actions of the next twelve months, and no more."""
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import ClassVar
 
-from workbook.i18n import N_, _
+from workbook.i18n import N_, _, month, number
 from workbook.i18n import day as in_words
 from workbook.plan.action import Action
 from workbook.plan.dates import in_months
 from workbook.plan.fields import Day, Depth, LongText, Money, Whole, field
 from workbook.plan.finding import Finding, Gravity
 from workbook.plan.section import Section
-from workbook.terms import Initiator
+from workbook.terms import Initiator, Status
 
 FEW_ACTIONS = 3
+# So much of a plan in one month is a hint: two of three.
+CROWDED = 2 / 3
 
 
 class YearPlan(Section):
@@ -37,22 +40,40 @@ class YearPlan(Section):
         default=(),
         most=60,
     )
-    year: Whole | None = field(N_("Fiscal year of the goal"), depth=Depth.DEEPENING)
     committed: Money | None = field(
         N_("Already committed"),
         help=N_("Revenue of this fiscal year that is invoiced, ordered or under contract."),
         depth=Depth.DEEPENING,
     )
-    next_date: Day | None = field(N_("Next fixed date with the customer"), depth=Depth.DEEPENING)
+    year: Whole | None = field(
+        N_("Fiscal year of the goal"), help=N_("Left empty, it is the current one."), depth=Depth.DEEPENING
+    )
+    next_date: Day | None = field(
+        N_("Next fixed date with the customer"), depth=Depth.DEEPENING, calendar=N_("Fixed date with the customer")
+    )
 
     def findings(self, today: date) -> tuple[Finding, ...]:
-        """Return hints about quarters without an action of our own and about the spread over the year."""
-        return tuple(_driven(self, today)) + tuple(_spread(self)) + tuple(_late(self, today))
+        """Return hints about quarters without an action of our own, the spread over the year, and dates."""
+        found = (_driven(self, today), _spread(self), _dates(self, today))
+        return tuple(finding for findings in found for finding in findings)
+
+
+class LayerTarget(Section):
+    """What all goals of the 15 together are to reach; a rep without such a target leaves it empty."""
+
+    KEY: ClassVar[str] = "year_target"
+    TITLE: ClassVar[str] = N_("Target of the 15")
+
+    value: Money | None = field(
+        N_("Revenue target for the 15 together"),
+        help=N_("Only if you have one: your part of the budget with these customers in this fiscal year."),
+    )
 
 
 def own_actions(plan: YearPlan) -> list[Action]:
-    """Return the actions with a date that we start ourselves."""
-    return [each for each in plan.actions if each.due and each.initiator is not Initiator.CUSTOMER]
+    """Return the actions with a date that we start ourselves and have not dropped."""
+    ours = (each for each in plan.actions if each.initiator is not Initiator.CUSTOMER)
+    return [each for each in ours if each.due and each.status is not Status.DROPPED]
 
 
 def rolling_quarters(today: date) -> tuple[tuple[date, date], ...]:
@@ -65,24 +86,47 @@ def rolling_quarters(today: date) -> tuple[tuple[date, date], ...]:
     return tuple((first, after - timedelta(days=1)) for first, after in pairwise(starts))
 
 
-def _driven(plan: YearPlan, today: date) -> Iterator[Finding]:
+def driven_quarters(plan: YearPlan, today: date) -> tuple[bool, ...]:
+    """Return for each of the next four quarters whether no action of our own stands in it."""
     days = [each.due for each in own_actions(plan) if each.due]
-    for first, last in rolling_quarters(today):
-        if not any(first <= day <= last for day in days):
-            sentence = _("No action of your own from {first} to {last}: you are being driven.")
+    return tuple(not any(first <= day <= last for day in days) for first, last in rolling_quarters(today))
+
+
+def _driven(plan: YearPlan, today: date) -> Iterator[Finding]:
+    sentence = _("No action of your own from {first} to {last}: you are being driven.")
+    for (first, last), driven in zip(rolling_quarters(today), driven_quarters(plan, today), strict=True):
+        if driven:
             text = sentence.format(first=in_words(first), last=in_words(last))
             yield Finding("driven", Gravity.HINT, text, "actions")
 
 
+def crowded_month(days: list[date]) -> tuple[date, int] | None:
+    """Return the first day of the month in which two of three dates lie, and how many; None when they spread.
+
+    >>> crowded_month([date(2026, 12, 1), date(2026, 12, 24), date(2027, 3, 1)])
+    (datetime.date(2026, 12, 1), 2)
+    """
+    counts = Counter(each.replace(day=1) for each in days)
+    if len(days) < FEW_ACTIONS:
+        return None
+    busiest, count = max(counts.items(), key=lambda each: (each[1], each[0]))
+    return (busiest, count) if count >= CROWDED * len(days) else None
+
+
 def _spread(plan: YearPlan) -> Iterator[Finding]:
-    months = {(each.due.year, each.due.month) for each in own_actions(plan) if each.due}
-    if len(own_actions(plan)) >= FEW_ACTIONS and len(months) == 1:
-        text = _("All actions are in one month. Spread them over the year.")
+    days = [each.due for each in own_actions(plan) if each.due]
+    if crowded := crowded_month(days):
+        sentence = _("{count} of {total} actions are due in {month}. Spread them over the year.")
+        text = sentence.format(count=number(crowded[1]), total=number(len(days)), month=month(crowded[0]))
         yield Finding("one_month", Gravity.HINT, text, "actions")
 
 
-def _late(plan: YearPlan, today: date) -> Iterator[Finding]:
-    for number, each in enumerate(plan.actions):
+def _dates(plan: YearPlan, today: date) -> Iterator[Finding]:
+    for place, each in enumerate(plan.actions):
+        waiting = each.status not in {Status.DONE, Status.DROPPED} and not each.done_on
         if each.due and each.due > in_months(today, 12):
             text = _("This date is more than 12 months away.")
-            yield Finding("beyond_year", Gravity.HINT, text, f"actions.{number}.due")
+            yield Finding("beyond_year", Gravity.HINT, text, f"actions.{place}.due")
+        elif each.due and each.due < today and waiting:
+            text = _("This date is over. Is the action done, or what is its new date?")
+            yield Finding("action_past", Gravity.HINT, text, f"actions.{place}.due")

@@ -9,6 +9,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import DBAPIError
@@ -20,10 +21,12 @@ from workbook.store.backuplist import last_backup
 from workbook.store.errors import StoreMissing, StoreReadOnly
 from workbook.store.tables import DamagedRow
 from workbook.store.trouble import recognised
-from workbook.store.waiting import begin_writing
+from workbook.store.waiting import begin_writing, connect_in_turn
 
 FILE_NAME = "plan.db"
 BUSY_SECONDS = 5
+# How long to wait for a free connection while many people save at the same moment.
+CROWD_SECONDS = 20
 
 
 class Database:
@@ -97,7 +100,15 @@ def _server(url: str) -> Database:
     address = make_url(url).set(drivername="postgresql+psycopg")
     # Parameters are what people wrote; they must not turn up in a log.
     engine = create_engine(address, poolclass=NullPool, hide_parameters=True, connect_args=_patience())
+    event.listen(engine, "do_connect", _connect)
     return Database(engine, f"{address.host or 'localhost'}/{address.database}")
+
+
+def _connect(dialect: Any, _record: object, arguments: Any, settings: Any) -> Any:
+    def connect() -> Any:
+        return dialect.connect(*arguments, **settings)
+
+    return connect_in_turn(connect, dialect.loaded_dbapi.OperationalError, CROWD_SECONDS)
 
 
 def _patience() -> dict[str, object]:
@@ -114,7 +125,8 @@ def _connector(file: Path) -> Callable[[], sqlite3.Connection]:
         # isolation_level None: we say BEGIN ourselves, so that tables change inside transactions, too.
         connection = sqlite3.connect(address, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
         # The journal is SQLite's default, a file that is deleted after each save: one file to copy, mail and keep.
-        for setting in ("synchronous=FULL", "secure_delete=ON"):
+        # EXTRA also waits until that deletion is on the disk; with FULL a power cut could take the last save back.
+        for setting in ("synchronous=EXTRA", "secure_delete=ON"):
             connection.execute(f"PRAGMA {setting}")
         return connection
 

@@ -1,0 +1,47 @@
+"""Exporting the calendar: what is told now is remembered first, so that the next export can update and cancel it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from workbook.book.agenda import engagements
+from workbook.book.calendar_file import calendar_bytes, cancellation_bytes, event_of
+from workbook.book.calendar_memory import KEY, Event, memory_document, memory_from, told_now
+from workbook.book.workbook import Workbook
+from workbook.i18n import speaking
+from workbook.store.store import utc_now
+
+NAME, CANCELLED_NAME = "calendar.ics", "calendar-cancelled.ics"
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarExport:
+    """The calendar as a file, and the cancelled events alone as another where there are some."""
+
+    calendar: bytes
+    cancelled: bytes | None
+    events: int
+
+
+def export_calendar(book: Workbook, *, now: datetime | None = None) -> CalendarExport:
+    """Return the calendar of a workbook in its language, and remember what it tells.
+
+    An export that fails afterwards does no harm: the next one says the same again. Raises `StoreError` where nothing
+    can be remembered.
+    """
+    now = now or utc_now()
+    with speaking(book.language):
+        events = calendar_events(book)
+        before = memory_from(book.remembered(KEY))
+        told = told_now(events, before, now)
+        if told != before:
+            book.remember(KEY, memory_document(told))
+        zone = book.participant.zone
+        return CalendarExport(
+            calendar_bytes(events, told, zone, now), cancellation_bytes(told, zone, now), events=len(events)
+        )
+
+
+def calendar_events(book: Workbook) -> tuple[Event, ...]:
+    """Return what a calendar shows: every engagement that has a day."""
+    found = (event_of(each, book.participant.ref) for each in engagements(book))
+    return tuple(event for event in found if event)
