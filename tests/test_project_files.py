@@ -46,6 +46,7 @@ NOT_IMPORTED = {"jupyter-server", "jupyterlab", "jupyterlab-language-pack-de-de"
 NAMES = {
     "IPython": "ipython",
     "jinja2": "jinja2",
+    "pptx": "python-pptx",
     "python_calamine": "python-calamine",
     "jupyter_client": "jupyter-client",
 }

@@ -103,7 +103,7 @@ class FieldDescription:
     ``names`` is "person" or "company" where the whole text is a name; ``not_before`` names the date this one must not
     come before. ``calendar`` is what a date is called in the rep's calendar, with the other fields of the entry as
     {placeholders}, "" for dates that do not belong there; ``clock`` names the field with its time of day. ``minimum``
-    and ``maximum`` bound numbers.
+    and ``maximum`` bound numbers; ``default`` is what stands there before anybody has answered.
     """
 
     name: str
@@ -126,6 +126,7 @@ class FieldDescription:
     clock: str | None = None
     minimum: Decimal | None = None
     maximum: Decimal | None = None
+    default: Any = None
 
     @property
     def label(self) -> str:
@@ -201,6 +202,7 @@ def _description(name: str, info: FieldInfo) -> FieldDescription:
         item=inner if kind is Kind.ITEMS else None,
         minimum=_limit(marks, "ge"),
         maximum=_limit(marks, "le"),
+        default=info.default,
         **said,
     )
 

@@ -13,7 +13,7 @@ from workbook.plan.answers import answer
 from workbook.plan.buying_center import BuyingCenter, BuyingCenterMember, is_supportive_key_player
 from workbook.plan.competition import Competition
 from workbook.plan.draft import Draft
-from workbook.plan.fields import describe
+from workbook.plan.fields import Kind, describe
 from workbook.plan.finding import Gravity
 from workbook.plan.goals import CustomerGoals
 from workbook.plan.objectives import Objectives
@@ -25,6 +25,8 @@ from workbook.terms import BuyingRole
 
 MOST = 12
 SHOWN_ALARMS = 2
+# Too long for a line, or said by the heading already.
+LONG = frozenset({Kind.LONG_TEXT, Kind.CHOICE})
 _DECIDING = frozenset({BuyingRole.DECIDER, BuyingRole.APPROVER})
 
 
@@ -56,7 +58,7 @@ def summary_of(drafts: Drafts, found: PlanCheck, currency: str = "EUR", question
         Group(_(Competition.TITLE), (writer.rival(),)),
         Group(_(Objectives.TITLE), (writer.strategy(), *writer.entries(Objectives, "objectives"))),
     ]
-    attention = _attention(found, questions)
+    attention = _attention(drafts, found, questions)
     return (*groups, Group(_("What needs attention"), (attention,))) if attention.text else tuple(groups)
 
 
@@ -71,10 +73,11 @@ class _Summary:
         """Yield a line per entry of a list, and empty ones up to as many as the seminar asks for."""
         draft = self.drafts[part]
         wanted = described(part, name).wanted
-        heading, *others = (each.name for each in describe(described(part, name).entry) if each.core)
+        heading, *others = (each for each in describe(described(part, name).entry) if each.core)
+        short = [each.name for each in others if each.kind not in LONG]
         for place in range(max(len(draft.at(name)), wanted)):
-            more = self._joined(draft, *(f"{name}.{place}.{other}" for other in others))
-            yield Line(number(place + 1), self._said(draft, f"{name}.{place}.{heading}"), more)
+            more = self._joined(draft, *(f"{name}.{place}.{other}" for other in short))
+            yield Line(number(place + 1), self._said(draft, f"{name}.{place}.{heading.name}"), more)
 
     def winning(self) -> Line:
         """Return from whom the prospect is won, until when, and why it would switch."""
@@ -139,9 +142,9 @@ def _with_attitude(member: BuyingCenterMember) -> str:
     return f"{member.person or '?'} ({known})" if known else member.person or "?"
 
 
-def _attention(found: PlanCheck, questions: int) -> Line:
+def _attention(drafts: Drafts, found: PlanCheck, questions: int) -> Line:
     """Return the first alarms and how many questions are open."""
-    findings = [*(each for check in found.parts.values() for each in check.findings), *found.findings]
+    findings = [*(each for part in drafts for each in found.parts[part].findings), *found.findings]
     alarms = [each.sentence for each in findings if each.gravity is Gravity.ALARM]
     more = len(alarms) - SHOWN_ALARMS
     told = alarms[:SHOWN_ALARMS]

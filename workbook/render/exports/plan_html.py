@@ -20,12 +20,12 @@ def files(book: "Workbook") -> Iterator[ExportFile]:
 
 
 def _plan(plan: "AccountPlan") -> bytes:
-    from workbook.render.exports.plan_page import plan_html
+    from workbook.render.exports.plan_page import PlanPages
 
-    return plan_html(plan).encode()
+    return PlanPages(plan).whole().encode()
 
 
 def _summary(plan: "AccountPlan") -> bytes:
-    from workbook.render.exports.plan_page import summary_html
+    from workbook.render.exports.plan_page import PlanPages
 
-    return summary_html(plan).encode()
+    return PlanPages(plan).summary().encode()

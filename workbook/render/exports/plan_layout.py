@@ -6,7 +6,6 @@ in rows. Core answers that are missing are lines to write on; deepening is shown
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 from typing import Any
 
 from markupsafe import Markup
@@ -17,10 +16,14 @@ from workbook.i18n import _, ngettext, number
 from workbook.plan.answers import answer, is_answered, value_at
 from workbook.plan.draft import Draft
 from workbook.plan.fields import FieldDescription, Kind, describe
+from workbook.plan.section import described
 
 COLUMNS = 3
+# Letters that a quarter of a line holds in two lines.
+QUARTER = 46
 LONG = frozenset({Kind.LONG_TEXT})
 AMOUNTS = frozenset({Kind.MONEY, Kind.NUMBER, Kind.WHOLE, Kind.PERCENT})
+UNBROKEN = frozenset({Kind.DATE, Kind.CHOICE, Kind.YES_NO, Kind.REFERENCE})
 BLANK = Markup('<span class="wb-plan-blank"></span>')
 
 
@@ -57,38 +60,65 @@ class _Layout:
         self.fit = fit
 
     def section(self, *, lists: bool) -> Markup:
-        """Return runs of single answers as facts, and lists in between."""
+        """Return the single answers, short ones first, then the lists."""
         section: type[BaseModel] = self.draft.section
         fields = self.shown(describe(section), "")
         shown = [each for each in fields if lists or each.kind is not Kind.ITEMS]
-        runs = groupby(shown, key=lambda each: each.kind is Kind.ITEMS and not is_pair(each))
-        return Markup("").join(
-            Markup("").join(map(self.entries, run)) if are_lists else self.facts(list(run)) for are_lists, run in runs
-        )
+        single = [each for each in shown if each.kind is not Kind.ITEMS or is_pair(each)]
+        listed = [each for each in shown if each not in single]
+        tables = Markup("").join(self.entries(each, alone=len(shown) == 1) for each in listed)
+        return (self.facts(sorted(single, key=self.breadth)) if single else Markup("")) + tables
 
     def shown(self, fields: Iterable[FieldDescription], prefix: str) -> list[FieldDescription]:
         """Return the fields that are asked in the seminar, and those that are answered."""
-        return [each for each in fields if each.core or is_answered(self.draft, f"{prefix}{each.name}")]
+        return [each for each in fields if each.core or self.has_answer(each, prefix)]
+
+    def has_answer(self, field: FieldDescription, prefix: str) -> bool:
+        """Return whether somebody has answered; what is there from the start says nothing."""
+        path = f"{prefix}{field.name}"
+        return is_answered(self.draft, path) and value_at(self.draft, path) != field.default
 
     def facts(self, fields: Sequence[FieldDescription]) -> Markup:
         """Return labels with their answers, short ones side by side."""
         return Markup('<dl class="wb-plan-facts">{}</dl>').format(Markup("").join(map(self.fact, fields)))
 
     def fact(self, field: FieldDescription) -> Markup:
-        wide = " wb-plan-wide" if field.kind in LONG or is_pair(field) else ""
         said = self.pairs(field) if is_pair(field) else self.said(field, field.name)
+        wide = ("", " wb-plan-half", " wb-plan-wide")[self.breadth(field)]
         return Markup('<div class="wb-plan-fact{}"><dt>{}</dt><dd>{}</dd></div>').format(wide, field.label, said)
+
+    def breadth(self, field: FieldDescription) -> int:
+        """Return how much of a line an answer takes: 0 a quarter, 1 a half, 2 all of it."""
+        if field.kind in LONG or is_pair(field):
+            return 2
+        return int(len(answer(self.draft, field.name, self.currency, field)) > QUARTER)
 
     def said(self, field: FieldDescription, path: str) -> Markup:
         """Return an answer, or a line to write on."""
         if field.kind is Kind.ITEMS:
             return self.inline(field, path)
-        text = answer(self.draft, path, self.currency, field)
+        text = self.number_of(field, path) or answer(self.draft, path, self.currency, field)
         if not text:
             return BLANK
         shown = Markup("<br>").join(self.cut(text).splitlines())
         unclear = Markup(' <span class="wb-remark">({})</span>').format(_("not clear yet"))
         return shown + unclear if path in self.draft.typed else shown
+
+    def number_of(self, field: FieldDescription, path: str) -> str:
+        """Return the number of the entry a reference points to, where entries stand in numbered columns."""
+        if not field.refers_to or not self.in_columns(described(self.draft.section, field.refers_to)):
+            return ""
+        ids = [each.id for each in value_at(self.draft, field.refers_to)]
+        value = value_at(self.draft, path)
+        return number(ids.index(value) + 1) if value and value in ids else ""
+
+    def in_columns(self, field: FieldDescription) -> bool:
+        """Return whether the entries of a list stand beside each other."""
+        return self.count(field) <= COLUMNS and (field.most or COLUMNS) <= 2 * COLUMNS
+
+    def count(self, field: FieldDescription) -> int:
+        """Return how many entries a list has on paper, blank ones included."""
+        return max(len(value_at(self.draft, field.name) or ()), field.wanted if field.core else 0)
 
     def cut(self, text: str) -> str:
         return shorten(text, self.fit.letters) if self.fit.letters else text
@@ -108,12 +138,11 @@ class _Layout:
         said = (answer(self.draft, f"{prefix}{each.name}", self.currency, each) for each in describe(entry))
         return Markup('<span class="wb-plan-pair">{}</span>').format(" ".join(filter(None, map(self.cut, said))))
 
-    def entries(self, field: FieldDescription) -> Markup:
-        """Return a list of entries under its name."""
-        count = max(len(value_at(self.draft, field.name) or ()), field.wanted if field.core else 0)
-        draw = self.columns if count <= COLUMNS and (field.most or COLUMNS) <= 2 * COLUMNS else self.rows
-        title = Markup('<p class="wb-plan-list">{}</p>').format(field.label)
-        return Markup('<div class="wb-plan-group">{}{}</div>').format(title, draw(field, count))
+    def entries(self, field: FieldDescription, *, alone: bool) -> Markup:
+        """Return a list of entries under its name, which the title of the part says already if it is ``alone``."""
+        draw = self.columns if self.in_columns(field) else self.rows
+        title = Markup('<p class="wb-plan-list{}">{}</p>').format(" wb-spoken" if alone else "", field.label)
+        return Markup('<div class="wb-plan-group">{}{}</div>').format(title, draw(field, self.count(field)))
 
     def asked(self, field: FieldDescription, count: int) -> list[FieldDescription]:
         """Return the fields of an entry that are core or answered in any entry."""
@@ -153,7 +182,7 @@ class _Layout:
         cells = Markup("").join(
             Markup("<td{}>{}</td>").format(_side(each), self.said(each, f"{prefix}{each.name}")) for each in columns
         )
-        said = [each for each in more if is_answered(self.draft, f"{prefix}{each.name}")]
+        said = [each for each in more if self.has_answer(each, prefix)]
         facts = Markup(" · ").join(self.fact_inline(each, f"{prefix}{each.name}") for each in said)
         second = Markup('<tr><td class="wb-plan-more" colspan="{}">{}</td></tr>').format(len(columns), facts)
         return Markup("<tbody><tr>{}</tr>{}</tbody>").format(cells, second if said else "")
@@ -178,4 +207,6 @@ def is_pair(field: FieldDescription) -> bool:
 
 
 def _side(field: FieldDescription) -> Markup:
-    return Markup(' class="wb-amount"') if field.kind in AMOUNTS else Markup("")
+    if field.kind in AMOUNTS:
+        return Markup(' class="wb-amount"')
+    return Markup(' class="wb-plan-short-cell"') if field.kind in UNBROKEN else Markup("")

@@ -6,14 +6,15 @@ from typing import Any
 from markupsafe import Markup
 
 from workbook.book.account_plan import AccountPlan
-from workbook.charts.picture import Picture
 from workbook.charts.plan_pictures import pictures_of
 from workbook.errors import shorten
 from workbook.forms.feedback import feedback
 from workbook.i18n import _, day, number
+from workbook.plan.answers import answer
 from workbook.plan.checks import Check
 from workbook.plan.key_account import Cover
-from workbook.plan.section import Section
+from workbook.plan.objectives import Objectives
+from workbook.plan.section import Section, described
 from workbook.plan.summary import Group, Line, summary_of
 from workbook.plan.whole_plan import FIVE_PARTS
 from workbook.render.exports.plan_layout import ROOMY, Fit, part_html
@@ -31,30 +32,67 @@ class Part:
     title: str
     state: str
     sign: str
+    counted: str
     body: str = ""
     feedback: str = ""
-    pictures: tuple[Picture, ...] = ()
+    pictures: tuple[Markup, ...] = ()
 
 
-def plan_html(plan: AccountPlan, fit: Fit = ROOMY, *, printed: bool = False) -> str:
-    """Return the whole plan as a page of HTML; ``printed`` is for the PDF."""
-    told = {
-        "parts": [_part(plan, part, fit) for part in plan.parts if part is not Cover],
-        "cover": part_html(plan.drafts[Cover], plan.currency, fit),
-        "questions": [_question(each, fit) for each in plan.questions],
-        "between": [each.sentence for each in plan.found.findings],
-    }
-    return _page("plan.html.j2", plan, fit, printed=printed, **told)
+class PlanPages:
+    """The pages of one plan; its pictures are drawn once, however often a page is laid out."""
 
+    def __init__(self, plan: AccountPlan, *, printed: bool = False) -> None:
+        self.plan = plan
+        self.printed = printed
+        self._pictures: dict[type[Section], tuple[Markup, ...]] = {}
 
-def summary_html(plan: AccountPlan, fit: Fit = ROOMY, *, printed: bool = False) -> str:
-    """Return the plan on one page: cover data and at most twelve lines."""
-    told = {
-        "groups": [_cut(group, fit) for group in plan_summary(plan)],
-        "parts": [_state(plan, part) for part in FIVE_PARTS],
-        "cover": part_html(plan.drafts[Cover], plan.currency, fit, lists=False),
-    }
-    return _page("plan_summary.html.j2", plan, fit, printed=printed, **told)
+    def whole(self, fit: Fit = ROOMY) -> str:
+        """Return the whole plan as a page of HTML."""
+        plan = self.plan
+        return self._page(
+            "plan.html.j2",
+            fit,
+            lead=_cut(_strategy(plan), fit),
+            parts=[self._part(part, fit) for part in plan.parts if part is not Cover],
+            cover=part_html(plan.drafts[Cover], plan.currency, fit),
+            questions=[_question(each, fit) for each in plan.questions[: fit.entries]],
+            between=[each.sentence for each in plan.found.findings[: fit.entries]],
+        )
+
+    def summary(self, fit: Fit = ROOMY) -> str:
+        """Return the plan on one page: cover data and at most twelve lines."""
+        plan = self.plan
+        groups = [_cut_group(group, fit) for group in plan_summary(plan)]
+        middle = next(place for place, group in enumerate(groups) if group.title == _(Objectives.TITLE))
+        return self._page(
+            "plan_summary.html.j2",
+            fit,
+            columns=[groups[:middle], groups[middle:]],
+            parts=[_state(plan, part) for part in FIVE_PARTS],
+            cover=part_html(plan.drafts[Cover], plan.currency, fit, lists=False),
+        )
+
+    def _page(self, template: str, fit: Fit, **told: Any) -> str:
+        return fill(template, plan=self.plan, fit=fit, words=_words(self.plan), **told)
+
+    def _part(self, part: type[Section], fit: Fit) -> Part:
+        draft, state = self.plan.drafts[part], _state(self.plan, part)
+        looked_at = feedback(draft, self.plan.today, most=fit.entries) if not draft.empty else ""
+        return Part(
+            state.number, state.title, state.state, state.sign, state.counted,
+            part_html(draft, self.plan.currency, fit),
+            # The count stands beside the title.
+            looked_at if "<li" in looked_at else "",
+            self.pictures(part)[: fit.pictures],
+        )  # fmt: skip
+
+    def pictures(self, part: type[Section]) -> tuple[Markup, ...]:
+        """Return the pictures of a part for the screen or for paper."""
+        if part not in self._pictures:
+            found = pictures_of(part, self.plan.drafts, self.plan.today)
+            html = (Markup(each.html(outlines=not self.printed)) for each in found)  # noqa: S704  escaped there
+            self._pictures[part] = tuple(html)
+        return self._pictures[part]
 
 
 def plan_summary(plan: AccountPlan) -> tuple[Group, ...]:
@@ -69,39 +107,29 @@ def version_of(plan: AccountPlan) -> str:
     return _("version of {day}").format(day=day(plan.version))
 
 
-def _page(template: str, plan: AccountPlan, fit: Fit, *, printed: bool, **told: Any) -> str:
-    return fill(template, plan=plan, fit=fit, printed=printed, words=_words(plan), **told)
-
-
 def _words(plan: AccountPlan) -> dict[str, str]:
+    whole = plan.found.complete
     return {
         "plan": _("Key Account Plan"),
         "summary": _("Key Account Plan on one page"),
         "version": version_of(plan),
-        "state": _("State of the plan"),
+        "strategy": described(Objectives, "strategy").label,
         "unknown": _("unknown"),
         "checked": _("Checked on {day}.").format(day=day(plan.today)),
-        "whole": _("The plan is complete.")
-        if plan.found.complete
-        else _("The plan is complete when all five parts are."),
+        "whole": _("The plan is complete.") if whole else _("The plan is complete when all five parts are."),
         "questions": _("Open questions"),
         "shortened": _("Long texts are shortened here to keep the plan to four pages; the workbook holds every word."),
     }
 
 
-def _part(plan: AccountPlan, part: type[Section], fit: Fit) -> Part:
-    draft = plan.drafts[part]
-    pictures = tuple(pictures_of(part, plan.drafts, plan.today))[: fit.pictures]
-    looked_at = Markup(feedback(draft, plan.today)) if not draft.empty else Markup("")  # noqa: S704  escaped there
-    state = _state(plan, part)
-    body = part_html(draft, plan.currency, fit)
-    return Part(state.number, state.title, state.state, state.sign, body, looked_at, pictures)
+def _strategy(plan: AccountPlan) -> str:
+    return answer(plan.drafts[Objectives], "strategy")
 
 
 def _state(plan: AccountPlan, part: type[Section]) -> Part:
     found = plan.found.parts[part]
     place = number(FIVE_PARTS.index(part) + 1) if part in FIVE_PARTS else ""
-    return Part(place, _(part.TITLE), found.state, SIGNS[_how_far(found)])
+    return Part(place, _(part.TITLE), found.state, SIGNS[_how_far(found)], found.completeness.formula)
 
 
 def _how_far(found: Check) -> bool | None:
@@ -112,14 +140,13 @@ def _question(asked: Any, fit: Fit) -> tuple[str, ...]:
     question, known = asked
     owner = (known.owner if known else None) or ""
     due = day(known.due) if known and known.due else ""
-    return shorten(question.text, fit.letters or 200), question.where, owner, due
+    return _cut(question.text, fit), question.where, owner, due
 
 
-def _cut(group: Group, fit: Fit) -> Group:
-    if fit.letters is None:
-        return group
-    return Group(group.title, tuple(_cut_line(each, fit.letters) for each in group.lines))
+def _cut(text: str, fit: Fit) -> str:
+    return shorten(text, fit.letters) if fit.letters else text
 
 
-def _cut_line(line: Line, letters: int) -> Line:
-    return Line(line.about, shorten(line.text, letters), shorten(line.more, letters))
+def _cut_group(group: Group, fit: Fit) -> Group:
+    lines = (Line(each.about, _cut(each.text, fit), _cut(each.more, fit)) for each in group.lines)
+    return Group(group.title, tuple(lines))

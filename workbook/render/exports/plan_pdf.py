@@ -4,11 +4,10 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from workbook.book.account_plan import AccountPlan
 from workbook.render.exports.drawing import draw_pages, pdf_of
 from workbook.render.exports.plan_layout import Fit
 from workbook.render.exports.plan_names import named_plans
-from workbook.render.exports.plan_page import plan_html, summary_html
+from workbook.render.exports.plan_page import PlanPages
 from workbook.render.exports.registry import ExportFile
 
 if TYPE_CHECKING:
@@ -17,30 +16,54 @@ if TYPE_CHECKING:
     from workbook.book import Workbook
 
 PAGES = 4
-# From roomy to dense; the first with which everything fits is taken.
+# From roomy to dense; the roomiest with which everything fits is taken. Texts are shortened last.
 PLAN_FITS = (
     Fit(9.5),
-    Fit(9.0, 600, 40),
-    Fit(9.0, 400, 30, 1),
-    Fit(8.5, 260, 25, 1),
-    Fit(8.0, 160, 25, 1),
-    Fit(7.5, 100, 16, 1),
-    Fit(7.0, 60, 12, 1),
+    Fit(9.0),
+    Fit(8.5),
+    Fit(8.5, pictures=1),
+    Fit(8.0, pictures=1),
+    Fit(8.0, 600, 60, 1),
+    Fit(7.5, 300, 40, 1),
+    Fit(7.5, 160, 30, 1),
+    Fit(7.0, 90, 25, 1),
+    Fit(7.0, 50, 12, 1),
 )
-SUMMARY_FITS = (Fit(10.5, 400), Fit(10.0, 260), Fit(9.5, 180), Fit(9.0, 130), Fit(8.5, 100), Fit(8.0, 70), Fit(7.0, 50))
-
-Page = Callable[..., str]
+SUMMARY_FITS = (Fit(10.5), Fit(10.0), Fit(9.5), Fit(9.0, 400), Fit(9.0, 200), Fit(8.5, 120), Fit(8.0, 70), Fit(7.0, 50))
 
 
 def files(book: "Workbook") -> Iterator[ExportFile]:
     """Yield two PDF files per account: the plan, and its summary on one page."""
     for name, plan in named_plans(book):
-        plan_name, summary_name = f"{name}-plan.pdf", f"{name}-one-pager.pdf"
-        yield ExportFile(plan_name, partial(_fitting, plan_html, plan, PLAN_FITS, PAGES, plan_name))
-        yield ExportFile(summary_name, partial(_fitting, summary_html, plan, SUMMARY_FITS, 1, summary_name))
+        pages = PlanPages(plan, printed=True)
+        whole, summary = f"{name}-plan.pdf", f"{name}-one-pager.pdf"
+        yield ExportFile(whole, partial(_pdf, pages.whole, PLAN_FITS, PAGES, whole))
+        yield ExportFile(summary, partial(_pdf, pages.summary, SUMMARY_FITS, 1, summary))
 
 
-def _fitting(page: Page, plan: AccountPlan, fits: Sequence[Fit], most: int, name: str) -> bytes:
-    """Return the page as PDF with the roomiest fit that needs at most ``most`` pages of A4."""
-    documents: Iterator[Document] = (draw_pages(page(plan, fit, printed=True), name) for fit in fits)
-    return pdf_of(next(each for each in documents if len(each.pages) <= most))
+def _pdf(page: Callable[[Fit], str], fits: Sequence[Fit], most: int, name: str) -> bytes:
+    return pdf_of(fitting(lambda fit: draw_pages(page(fit), name), fits, most))
+
+
+def fitting(lay_out: "Callable[[Fit], Document]", fits: Sequence[Fit], most: int) -> "Document":
+    """Return pages laid out with the roomiest of the fits, which get denser, that needs at most ``most`` pages.
+
+    What does not even fit with the densest one is cut off after ``most`` pages.
+    """
+    roomiest = lay_out(fits[0])
+    if len(roomiest.pages) <= most:
+        return roomiest
+    low, high = 1, len(fits) - 1
+    found: Document | None = None
+    while low < high:
+        middle = (low + high) // 2
+        document = lay_out(fits[middle])
+        if len(document.pages) <= most:
+            high, found = middle, document
+        else:
+            low = middle + 1
+    return _cut_off(found or lay_out(fits[high]), most)
+
+
+def _cut_off(document: "Document", most: int) -> "Document":
+    return document if len(document.pages) <= most else document.copy(document.pages[:most])

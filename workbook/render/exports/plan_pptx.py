@@ -15,18 +15,20 @@ from workbook.plan.summary import Group
 from workbook.render.exports.plan_names import named_plans
 from workbook.render.exports.plan_page import plan_summary, version_of
 from workbook.render.exports.registry import ExportFile
-from workbook.render.exports.slides import Box, Deck, Paragraph, Run
+from workbook.render.exports.slides import WIDTH, Box, Deck, Paragraph, Run
 
 if TYPE_CHECKING:
     from workbook.book import Workbook
     from workbook.book.account_plan import AccountPlan
 
-DARK = look.LAYERS["top5"][0]
-MIDDLE = look.LAYERS["next15"][0]
-LEFT, GAP, COLUMN = 0.6, 0.4, 5.55
-RIGHT, WIDE = LEFT + COLUMN + GAP, 13.333 - 2 * LEFT - COLUMN - GAP
-COLUMNS = (("text", 0.5), ("target", 0.24), ("due", 0.14), ("probability", 0.12))
-BLANK = "_" * 34
+DARK, MIDDLE, SOFT = look.LAYERS["top5"][0], look.LAYERS["next15"][0], look.INK_SOFT
+LEFT, GAP, COLUMN = 0.6, 0.45, 5.5
+RIGHT = LEFT + COLUMN + GAP
+WIDE = WIDTH - LEFT - RIGHT
+TOP, GAP_OF_FIGURES = 2.25, 0.1
+# Fields of an objective in the table with their share of its width; the strategy stands below the first.
+COLUMNS = {"text": 0.58, "target": 0.25, "due": 0.17}
+BLANK = "_" * 40
 
 
 def files(book: "Workbook") -> Iterator[ExportFile]:
@@ -39,81 +41,82 @@ def plan_slide(plan: "AccountPlan") -> bytes:
     """Return the one-page summary of a plan as a presentation, in the language of the plan."""
     with speaking(plan.language):
         deck = Deck(f"{_('Key Account Plan')} – {plan.account}", plan.owner, plan.today)
-        groups = plan_summary(plan)
         _write_head(deck, plan)
         _write_figures(deck, plan)
-        _write_groups(deck, [each for each in groups if each.title != _(Objectives.TITLE)])
+        groups = plan_summary(plan)
+        middle = next(place for place, group in enumerate(groups) if group.title == _(Objectives.TITLE))
+        _write_groups(deck, groups[:middle], Box(LEFT, TOP, COLUMN, 4.6))
         _write_objectives(deck, plan)
+        _write_groups(deck, groups[middle + 1 :], Box(RIGHT, 6.2, WIDE, 0.65))
         _write_foot(deck, plan)
         return deck.content()
 
 
 def _write_head(deck: Deck, plan: "AccountPlan") -> None:
-    deck.draw_bar(Box(0, 0, 13.333, 0.12), DARK)
-    deck.write(Box(LEFT, 0.32, 8, 0.3), [[Run(_("Key Account Plan"), 12, True, MIDDLE)]], _("Kind of document"))
-    deck.write_title(
-        Box(LEFT, 0.55, 8.2, 0.62), Run(shorten(plan.account, 60), 28 if len(plan.account) < 34 else 20, True, DARK)
-    )
-    deck.write(Box(9.0, 0.34, 13.333 - 9.0 - LEFT, 0.85), list(_cover(plan)), _(Cover.TITLE))
+    deck.draw_bar(Box(0, 0, WIDTH, 0.12), DARK)
+    kicker = _("Key Account Plan")
+    deck.write(Box(LEFT, 0.34, 8, 0.28), [[Run(kicker, 12, True, MIDDLE)]], _("Kind of document"))
+    size = 28 if len(plan.account) < 34 else 20
+    deck.write_title(Box(LEFT, 0.6, 8.2, 0.55), Run(shorten(plan.account, 60), size, True, DARK))
+    deck.write(Box(9.3, 0.36, WIDTH - 9.3 - LEFT, 0.8), list(_cover(plan)), _(Cover.TITLE))
 
 
 def _cover(plan: "AccountPlan") -> Iterator[Paragraph]:
     """Yield who and when: owner, version, last and next review."""
-    yield [Run(shorten(plan.owner, 40), 11, True), Run(f" · {version_of(plan)}", 11, colour=look.INK_SOFT)]
+    yield [Run(shorten(plan.owner, 40), 11, True), Run(f" · {version_of(plan)}", 11, colour=SOFT)]
     for name in ("last_review", "next_review", "next_appointment"):
-        label, said = described(Cover, name).label, answer(plan.drafts[Cover], name)
-        yield [Run(f"{label}: ", 10, colour=look.INK_SOFT), Run(said or "____________", 10)]
+        said = answer(plan.drafts[Cover], name)
+        yield [Run(f"{described(Cover, name).label}: ", 10, colour=SOFT), Run(said or BLANK[:14], 10)]
 
 
 def _write_figures(deck: Deck, plan: "AccountPlan") -> None:
-    width = (13.333 - 2 * LEFT - 0.1 * (len(plan.facts) - 1)) / len(plan.facts)
+    count = len(plan.facts)
+    width = (WIDTH - 2 * LEFT - GAP_OF_FIGURES * (count - 1)) / count
     for place, fact in enumerate(plan.facts):
-        box = Box(LEFT + place * (width + 0.1), 1.32, width, 0.68)
-        said = Run(fact.value or _("unknown"), 17, bool(fact.value), DARK if fact.value else look.INK_SOFT)
-        deck.write(box, [[Run(fact.label, 10, colour=look.INK_SOFT)], [said]], fact.label, look.WASH)
+        box = Box(LEFT + place * (width + GAP_OF_FIGURES), 1.35, width, 0.68)
+        said = Run(fact.value or _("unknown"), 17, bool(fact.value), DARK if fact.value else SOFT)
+        deck.write(box, [[Run(fact.label, 10, colour=SOFT)], [said]], fact.label, look.WASH)
 
 
-def _write_groups(deck: Deck, groups: Sequence[Group]) -> None:
-    """Write the groups of lines below each other in the left column, in one box that can be edited as a whole."""
-    lines = sum(len(group.lines) * 2 + 1 for group in groups)
-    size = 12 if lines < 20 else 11
-    paragraphs: list[Paragraph] = []
-    for group in groups:
-        paragraphs.append([Run(group.title, size + 0.5, True, DARK)])
-        for line in group.lines:
-            about = [Run(f"{line.about}  ", size - 1, colour=look.INK_SOFT)] if line.about else []
-            paragraphs.append([*about, Run(shorten(line.text, 110) or BLANK, size)])
-            if line.more:
-                paragraphs.append([Run(shorten(line.more, 120), size - 1.5, colour=look.INK_SOFT)])
-    deck.write(Box(LEFT, 2.2, COLUMN, 4.7), paragraphs, _("Customer, people, competitors"))
+def _write_groups(deck: Deck, groups: Sequence[Group], box: Box) -> None:
+    """Write groups of lines into one text box, which is edited as a whole."""
+    paragraphs = [paragraph for group in groups for paragraph in _group(group)]
+    if paragraphs:
+        deck.write(box, paragraphs, ", ".join(group.title for group in groups))
+
+
+def _group(group: Group) -> Iterator[Paragraph]:
+    yield [Run(group.title, 12, True, DARK)]
+    for line in group.lines:
+        about = [Run(f"{line.about}  ", 11, colour=SOFT)] if line.about else []
+        yield [*about, Run(shorten(line.text, 130) or BLANK, 12)]
+        if line.more:
+            yield [Run(shorten(line.more, 110), 10.5, colour=SOFT)]
+    yield [Run("", 5)]
 
 
 def _write_objectives(deck: Deck, plan: "AccountPlan") -> None:
-    draft = plan.drafts[Objectives]
+    draft, listed = plan.drafts[Objectives], described(Objectives, "objectives")
     strategy = described(Objectives, "strategy").label
-    said = shorten(answer(draft, "strategy"), 260) or BLANK
-    deck.write(Box(RIGHT, 2.2, WIDE, 1.0), [[Run(strategy, 12.5, True, DARK)], [Run(said, 13)]], strategy)
-    listed = described(Objectives, "objectives")
-    labels = {name: described(Objectives, f"objectives.{name}").label for name, _share in COLUMNS}
-    head = [
-        [[Run(labels[name] if place else listed.label, 10, True, look.PAPER)]]
-        for place, (name, _share) in enumerate(COLUMNS)
-    ]
-    rows = [[_cell(plan, place, name) for name, _share in COLUMNS] for place in range(listed.wanted)]
-    deck.write_table(Box(RIGHT, 3.4, WIDE, 3.3), [head, *rows], [share for _name, share in COLUMNS], listed.label)
+    said = shorten(answer(draft, "strategy"), 230) or BLANK
+    deck.write(Box(RIGHT, TOP, WIDE, 0.95), [[Run(strategy, 12, True, DARK)], [Run(said, 13)]], strategy)
+    labels = [listed.label, *(described(Objectives, f"objectives.{name}").label for name in (*COLUMNS,)[1:])]
+    head = [[[Run(label, 10.5, True, look.PAPER)]] for label in labels]
+    rows = [[_cell(plan, place, name) for name in COLUMNS] for place in range(listed.wanted)]
+    deck.write_table(Box(RIGHT, 3.4, WIDE, 2.65), [head, *rows], [*COLUMNS.values()], listed.label)
 
 
 def _cell(plan: "AccountPlan", place: int, name: str) -> list[Paragraph]:
     draft, path = plan.drafts[Objectives], f"objectives.{place}"
     said = answer(draft, f"{path}.{name}", plan.currency)
-    if name != "text":
+    if name != next(iter(COLUMNS)):
         return [[Run(shorten(said, 60), 11)]]
-    strategy = answer(draft, f"{path}.strategy")
-    first: Paragraph = [Run(f"{number(place + 1)}  ", 12, True, MIDDLE), Run(shorten(said, 110), 12, True)]
-    return [first, [Run(shorten(strategy, 130), 10, colour=look.INK_SOFT)]] if strategy else [first]
+    strategy = shorten(answer(draft, f"{path}.strategy"), 120)
+    first: Paragraph = [Run(f"{number(place + 1)}  ", 11.5, True, MIDDLE), Run(shorten(said, 100), 11.5, True)]
+    return [first, [Run(strategy, 10, colour=SOFT)]] if strategy else [first]
 
 
 def _write_foot(deck: Deck, plan: "AccountPlan") -> None:
     checked = _("Checked on {day}.").format(day=day(plan.today))
-    words = [Run(f"{plan.found.formula} {checked}", 9, colour=look.INK_SOFT)]
-    deck.write(Box(LEFT, 7.05, 13.333 - 2 * LEFT, 0.25), [words], _("State of the plan"))
+    words = [Run(f"{plan.found.formula} {checked}", 9, colour=SOFT)]
+    deck.write(Box(LEFT, 7.02, WIDTH - 2 * LEFT, 0.25), [words], _("State of the plan"))

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
+from unicodedata import category
 
 from workbook import i18n, look
 
@@ -144,8 +145,8 @@ def _add(paragraph: Any, run: Run) -> None:
     from pptx.util import Pt
 
     added = paragraph.add_run()
-    # What XML cannot hold never comes in through forms, but a store may be of another hand.
-    added.text = "".join(sign for sign in run.text if sign.isprintable() or sign == " ")
+    # XML cannot hold control characters and halves of characters; a store may be of another hand.
+    added.text = "".join(sign for sign in run.text if category(sign) not in {"Cc", "Cs"})
     added.font.name, added.font.size, added.font.bold = FONT, Pt(run.size), run.bold
     added.font.color.rgb = _colour(run.colour)
     added._r.get_or_add_rPr().set("lang", i18n.locale().replace("_", "-"))
