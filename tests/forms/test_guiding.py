@@ -7,13 +7,14 @@ from workbook.forms.guiding import GuideView
 from workbook.forms.keeper import MemoryKeeper
 from workbook.plan.competition import Competition, CompetitorAssessment
 from workbook.plan.draft import Draft
-from workbook.plan.guides import THREAT
-from workbook.terms import Term, Threat
+from workbook.plan.guide import Value
+from workbook.plan.guides_of_business import THREAT
+from workbook.terms import Threat
 
 
 def test_the_value_is_taken_over_on_demand_only() -> None:
     """Answers propose; the rep decides."""
-    taken: list[Term] = []
+    taken: list[Value] = []
     guide = GuideView(THREAT, taken.append)
     guide.questions[0].value = "no"
     assert "Your answers lead to: Unknown." in guide.result.value

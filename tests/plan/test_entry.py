@@ -116,11 +116,11 @@ def test_an_empty_text_is_unknown() -> None:
     assert read_entry(MONEY, "").value is None
 
 
-def test_a_long_text_keeps_its_first_20000_characters() -> None:
-    """The sentence says how long the text is and what is saved."""
+def test_a_text_that_is_too_long_is_not_cut() -> None:
+    """The sentence says how long the text is and how much fits; half a text is no value."""
     entry = read_entry(TEXT, "x" * 50_000)
-    assert len(entry.value) == 20_000
-    assert "50,000" in entry.sentence
+    assert entry.value is None
+    assert entry.sentence.startswith("This text has 50,000 characters, and 20,000 fit here.")
 
 
 def test_control_characters_and_half_characters_are_left_out() -> None:

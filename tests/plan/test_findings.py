@@ -5,11 +5,12 @@ from decimal import Decimal
 
 import pytest
 
-from workbook.plan.action import Action
+from workbook.plan.action import Action, ObjectiveAction
 from workbook.plan.buying_center import BuyingCenter, BuyingCenterMember
 from workbook.plan.competition import Competition, CompetitorAssessment, Score
 from workbook.plan.goals import CustomerGoal, CustomerGoals
-from workbook.plan.objectives import Objectives, SalesObjective
+from workbook.plan.key_account import Cover, Risk, ValueProposition
+from workbook.plan.objectives import Milestone, Objectives, SalesObjective
 from workbook.plan.purchasing import Criterion, PurchasingStrategy
 from workbook.plan.section import Section
 from workbook.plan.year_plan import YearPlan
@@ -38,6 +39,25 @@ def test_a_good_buying_center_raises_no_alarm() -> None:
 def test_an_unknown_decider_is_an_alarm() -> None:
     """Somebody decides; the plan has to say who."""
     assert "no_decider" in codes(BuyingCenter(members=(person(),)))
+
+
+def test_a_decider_without_a_name_is_unknown() -> None:
+    """A question mark holds the place of a person; the alarm stays until there is a name."""
+    assert "no_decider" in codes(BuyingCenter(members=(person(person="?", roles=(BuyingRole.DECIDER,)),)))
+
+
+def test_no_contact_at_all_is_an_alarm() -> None:
+    """Nobody of us knows anybody there; while contact is unknown nothing is said."""
+    assert "no_thread" in codes(BuyingCenter(members=(person(coverage=Coverage.NONE),)))
+    assert "no_thread" not in codes(BuyingCenter(members=(person(coverage=Coverage.NONE), person())))
+
+
+def test_a_silent_key_person_is_named() -> None:
+    """Somebody else was met last week; the one with much influence was not for 91 days."""
+    silent = person(person="Mr Silent", influence=Influence.HIGH, last_contact=date(2026, 8, 24))
+    findings = BuyingCenter(members=(silent, person(last_contact=date(2026, 11, 16)))).findings(TODAY)
+    (hint,) = [each.sentence for each in findings if each.code == "key_person_silent"]
+    assert hint == "Much influence, and no contact for more than 90 days: Mr Silent."
 
 
 @pytest.mark.parametrize("attitude", [Attitude.NEUTRAL, Attitude.UNKNOWN, Attitude.CRITIC, None])
@@ -176,3 +196,56 @@ def test_an_action_in_two_years_is_beyond_the_plan() -> None:
     """The actions roll over the next 12 months; the last day counts."""
     assert "beyond_year" in codes(YearPlan(actions=(Action(due=date(2027, 11, 24)),)))
     assert "beyond_year" not in codes(YearPlan(actions=(Action(due=date(2027, 11, 23)),)))
+
+
+def test_the_next_appointment_is_within_14_days() -> None:
+    """7 December is 14 days away, 8 December 15; yesterday is over."""
+    assert codes(Cover(next_appointment=date(2026, 12, 7))) == []
+    assert codes(Cover(next_appointment=date(2026, 12, 8))) == ["appointment_far"]
+    assert codes(Cover(next_appointment=date(2026, 11, 22), next_review=date(2026, 11, 22))) == [
+        "appointment_past",
+        "review_past",
+    ]
+
+
+def test_a_risk_wants_an_answer_and_a_value_a_proof() -> None:
+    """Each hint stands at the field that is empty."""
+    cover = Cover(risks=(Risk(risk="Tender"),), value_propositions=(ValueProposition(benefit="Less scrap"),))
+    paths = [each.path for each in cover.findings(TODAY)]
+    assert paths == ["risks.0.counter_action", "value_propositions.0.proof"]
+
+
+def test_the_account_strategy_is_no_objective() -> None:
+    """The same words in another order lead nowhere."""
+    objective = SalesObjective(text="Win the service contract for both plants")
+    found = Objectives(strategy="The service contract for both plants: win!", objectives=(objective,)).findings(TODAY)
+    assert [(each.code, each.path) for each in found] == [("strategy_is_goal", "strategy")]
+
+
+def test_every_objective_wants_an_action_once_there_are_some() -> None:
+    """The first objective has one, the second none; while there are no actions nothing is said."""
+    goals = (
+        SalesObjective(id="a", text="Win the service contract"),
+        SalesObjective(id="b", text="Keep the old contract"),
+    )
+    action = ObjectiveAction(what="Call", owner="Anna", due=TODAY, objective="a")
+    found = Objectives(objectives=goals, actions=(action,)).findings(TODAY)
+    assert [(each.code, each.path) for each in found] == [("no_action", "objectives.1.text")]
+    assert codes(Objectives(objectives=goals)) == []
+
+
+def test_a_step_has_a_name_and_a_date_and_comes_before_its_objective() -> None:
+    """A milestone without an owner, an action without a date, a milestone a day late."""
+    goal = SalesObjective(id="a", text="Win the service contract", due=date(2027, 3, 1))
+    late = Milestone(text="Trial", owner="Anna", due=date(2027, 3, 2), objective="a")
+    steps = {
+        "milestones": (Milestone(text="Trial", due=TODAY), late),
+        "actions": (ObjectiveAction(what="Call", owner="Anna", objective="a"),),
+    }
+    found = Objectives(objectives=(goal,), **steps).findings(TODAY)
+    expected = [
+        ("nobody_or_never", "milestones.0.owner"),
+        ("nobody_or_never", "actions.0.due"),
+        ("milestone_late", "milestones.1.due"),
+    ]
+    assert [(each.code, each.path) for each in found] == expected

@@ -75,9 +75,18 @@ def test_the_horizon_counts_from_today(today: date) -> None:
 def test_twelve_months_are_for_prospects(today: date) -> None:
     """A customer gets the hint, a prospect does not."""
     cover = Cover(horizon=Horizon.MONTHS_12)
-    prospect = ProspectPlan(incumbent_competitor="Rival")
     assert [each.code for each in check_plan(drafts(cover), today=today).findings] == ["short_horizon"]
-    assert check_plan(drafts(cover, prospect), today=today).findings == ()
+    assert check_plan(drafts(cover, ProspectPlan()), today=today).findings == ()
+
+
+def test_the_incumbent_belongs_to_the_competitors(today: date) -> None:
+    """Somebody else is assessed, the supplier of today is not; two ends of one contract cannot both be right."""
+    prospect = ProspectPlan(incumbent_competitor="Hollmann", contract_end=LATER)
+    whole = drafts(prospect, Competition(competitors=(RIVAL,)), PurchasingStrategy(contract_end=today))
+    found = check_plan(whole, today=today).findings
+    assert [each.code for each in found] == ["incumbent_not_assessed", "two_contract_ends"]
+    same = drafts(ProspectPlan(incumbent_competitor="rival "), Competition(competitors=(RIVAL,)))
+    assert check_plan(same, today=today).findings == ()
 
 
 def test_we_are_scored_on_the_customers_criteria(today: date) -> None:

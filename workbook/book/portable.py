@@ -96,6 +96,7 @@ def redacted(document: dict[str, Any], codes: Pseudonyms) -> dict[str, Any]:
         **dict(_redacted(document, codes)),
         "accounts": [{"id": codes.id(each["id"]), "name": codes.code(each["name"])} for each in document["accounts"]],
         "sections": [_redacted_section(section, codes) for section in document["sections"]],
+        "plans": [_redacted_plan(plan, codes) for plan in document["plans"]],
     }
 
 
@@ -105,6 +106,11 @@ def _redacted_section(section: dict[str, Any], codes: Pseudonyms) -> dict[str, A
     key = section["key"].replace(of, codes.id(of)) if of else codes.text(section["key"])
     texts = [_redacted(text, codes, ids=decided) for text in section["texts"]]
     return {**section, "key": key, "account": codes.id(of) if of else None, "texts": texts}
+
+
+def _redacted_plan(plan: dict[str, Any], codes: Pseudonyms) -> dict[str, Any]:
+    names = {"account": codes.id(plan["account"]), "name": codes.code(plan["name"])}
+    return {**dict(_redacted(plan, codes)), **names}
 
 
 def _redacted(value: Any, codes: Pseudonyms, *, ids: bool = False) -> Any:

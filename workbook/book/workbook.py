@@ -12,6 +12,7 @@ from workbook.book.keeper import Desk, Keeper, Saved
 from workbook.book.named import PSEUDONYMS, TIERING, named_in
 from workbook.book.participant import KEY as PARTICIPANT
 from workbook.book.participant import Participant
+from workbook.book.plans import plan_states
 from workbook.book.portable import portable, redacted
 from workbook.errors import InputError, Problem
 from workbook.fiscal import FiscalCalendar
@@ -189,7 +190,7 @@ class Workbook:
 
     def portable(self, *, redact: bool = False) -> dict[str, Any]:
         """Return everything the rep wrote, earlier texts included, as one readable document; ``redact``: with codes."""
-        document = portable(self.participant, self._store.everything())
+        document = {**portable(self.participant, self._store.everything()), "plans": plan_states(self)}
         return redacted(document, self.pseudonyms()) if redact else document
 
     def _own_key(self) -> str:

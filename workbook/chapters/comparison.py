@@ -4,10 +4,10 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from workbook.book import Workbook
+from workbook.book.plans import begun_plans
 from workbook.chapters import example
 from workbook.chapters.layers import name_of
 from workbook.chapters.panels import Column, Panel, note, table
-from workbook.chapters.plan_check import begun_plans
 from workbook.chapters.solved_plan import solved_plan
 from workbook.i18n import N_, _, number, percent
 from workbook.plan.buying_center import BuyingCenter, roles_nobody_holds

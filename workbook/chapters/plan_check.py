@@ -1,17 +1,16 @@
 """The self-check of the account plans: part by part what is there, then what contradicts itself and what alarms."""
 
 from collections.abc import Iterator
-from typing import cast
 
 from workbook.book import Workbook
+from workbook.book.plans import begun_plans
 from workbook.chapters.layers import name_of
 from workbook.chapters.selfcheck import GRAVITIES, Line, Mark, with_subject
 from workbook.i18n import N_, _, number
 from workbook.plan.checks import Check
 from workbook.plan.finding import Gravity
 from workbook.plan.section import Section
-from workbook.plan.whole_plan import FIVE_PARTS, Drafts, PlanCheck, check_plan, parts_of
-from workbook.terms import AccountStatus, Layer
+from workbook.plan.whole_plan import FIVE_PARTS, PlanCheck, check_plan
 
 CORE_RULE = N_("Core of the seminar path")
 CONTENT_RULE = N_("A plan is judged by its content")
@@ -25,17 +24,6 @@ def plan_lines(book: Workbook) -> Iterator[Line]:
     if not begun:
         text = _("None of your five has a plan yet. Begin with two goals of one of them.")
         yield Line(Mark.MISSING, text, _("Account plan, part 1: customer goals"))
-
-
-def begun_plans(book: Workbook) -> dict[str, Drafts]:
-    """Return the plans of the Top 5 in which something is written, by account, as they are saved."""
-    keys = set(book.sections("key_account/"))
-    begun: dict[str, Drafts] = {}
-    for account_id in book.tiering.ids(Layer.TOP5):
-        parts = parts_of(cast(AccountStatus, book.tiering.table.at[account_id, "status"]))
-        if any(part.key(account_id=account_id) in keys for part in parts):
-            begun[account_id] = {part: book.read(part, account_id=account_id) for part in parts}
-    return begun
 
 
 def _lines(account: str, found: PlanCheck) -> Iterator[Line]:

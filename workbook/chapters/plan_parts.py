@@ -26,9 +26,8 @@ TASKS: dict[type[Section], str] = {
 def time_of(part: type[Section]) -> str:
     """Return how long a part takes in the seminar, in words; nothing for a part without minutes of its own.
 
-    >>> from workbook.plan.key_account import Cover
-    >>> time_of(BuyingCenter), time_of(Cover)
-    ('45 minutes', '')
+    >>> time_of(BuyingCenter)
+    '45 minutes'
     """
     minutes = sum(step.minutes for step in steps_of(CHAPTER) if step.task == TASKS.get(part))
     return duration(minutes) if minutes else ""

@@ -1,12 +1,13 @@
 """The plan of one account: its parts one after the other, the check and the picture of each, the state of the whole."""
 
 from collections.abc import Mapping
-from typing import Any, cast
+from typing import Any
 
 import ipywidgets as widgets
 from markupsafe import Markup
 
 from workbook.book import Workbook
+from workbook.book.plans import plan_of
 from workbook.chapters.opening import REDRAW_DELAY, form_options, listen
 from workbook.chapters.panels import Panel, together
 from workbook.chapters.pieces import Living
@@ -23,8 +24,7 @@ from workbook.forms.steps import StepsForm
 from workbook.i18n import _
 from workbook.plan.draft import Draft
 from workbook.plan.section import Section
-from workbook.plan.whole_plan import check_plan, parts_of
-from workbook.terms import AccountStatus
+from workbook.plan.whole_plan import check_plan
 
 Forms = Mapping[type[Section], SectionForm]
 
@@ -117,7 +117,8 @@ def _forms(book: Workbook, account_id: str) -> Forms:
     forms: dict[type[Section], SectionForm] = {}
     known = Known(lambda part: forms[part].draft)
     options = FormOptions(currency=form_options(book).currency, suggestions=known)
-    for part in parts_of(cast(AccountStatus, book.tiering.table.at[account_id, "status"])):
+    for part, draft in plan_of(book, account_id).items():
         forms[part] = SectionForm(book.keeper(part, account_id=account_id), options)
+        forms[part].editor.draft = draft
     listen(book, [form.editor for form in forms.values()])
     return forms

@@ -11,10 +11,9 @@ from workbook.chapters.layers import name_of, reasons_table
 from workbook.chapters.opening import following, open_chapter, section_form
 from workbook.chapters.panels import Column, Panel, card, facts, note, paragraph, table, together
 from workbook.chapters.selfcheck import Line, checked, closing_lines, section_lines, self_check
-from workbook.chapters.written import drafts
+from workbook.chapters.written import asked_anywhere
 from workbook.forms.form import SectionForm
 from workbook.i18n import _, day, number
-from workbook.plan.questions import open_questions
 from workbook.plan.review import Review
 from workbook.terms import Layer
 
@@ -71,7 +70,7 @@ def show_open_questions(book: Workbook) -> Follower:
 
 
 def _questions(book: Workbook) -> Panel:
-    asked = open_questions(drafts(book))
+    asked = asked_anywhere(book)
     if not asked:
         return note(_("There is no open question. Either you know everything, or you have not asked yourself yet."))
     columns = (Column(_("Where")), Column(_("What you wrote")))

@@ -15,6 +15,7 @@ from workbook.forms.keeper import Keeper, Remembering, Saved, Undoing
 from workbook.i18n import _
 from workbook.plan.draft import Draft
 from workbook.plan.editing import choose, explain, type_in
+from workbook.plan.section import Section, described
 
 
 class State(StrEnum):
@@ -74,14 +75,28 @@ class Editor:
         """Return the sentence that belongs at a field as it stands."""
         return explain(self.draft, path, self.options.currency)
 
-    def add(self, path: str) -> str:
+    def add(self, path: str, **values: Any) -> str:
         """Add an entry to a list; return why it is full, or an empty text."""
         with self._lock:
             try:
-                self._take(self.draft.add(path))
+                self._take(self.draft.add(path, **values))
             except ValidationError:
-                return _("This list is full. Remove an entry first.")
+                return self._full(path)
             return ""
+
+    def proposals(self, path: str) -> tuple[dict[str, Any], ...]:
+        """Return the entries the list at ``path`` still lacks, as far as there is room for them."""
+        room = (described(self.draft.section, path).most or 0) - len(self.draft.at(path))
+        section: Section = self.draft.values
+        return section.proposals(path, self.options.suggestions)[: max(room, 0)]
+
+    def complete(self, path: str) -> None:
+        """Add the entries the list at ``path`` still lacks."""
+        for values in self.proposals(path):
+            self.add(path, **values)
+
+    def _full(self, path: str) -> str:
+        return described(self.draft.section, path).full
 
     def repeat(self, path: str) -> str:
         """Add later entries like the one at ``path``; return why that is not possible, or an empty text."""
@@ -93,7 +108,7 @@ class Editor:
             try:
                 self._take(self.draft.put(where, (*self.draft.at(where), *later)))
             except ValidationError:
-                return _("This list is full. Remove an entry first.")
+                return self._full(where)
             return ""
 
     def remove(self, path: str) -> None:

@@ -9,7 +9,7 @@ import ipywidgets as widgets
 from workbook.forms.fold import Fold
 from workbook.forms.shared import FITTING, make
 from workbook.i18n import _
-from workbook.plan.guide import Guide
+from workbook.plan.guide import OPEN, Guide, Value
 from workbook.terms import Term
 
 ANSWERS = {"": None, "yes": True, "no": False}
@@ -18,9 +18,9 @@ ANSWERS = {"": None, "yes": True, "no": False}
 class GuideView:
     """The questions of a guide, the value they lead to, and a button that takes it over; ``take`` gets the value."""
 
-    def __init__(self, guide: Guide, take: Callable[[Term], None]) -> None:
+    def __init__(self, guide: Guide, take: Callable[[Value], None]) -> None:
         self.guide = guide
-        self.value: Term | None = None
+        self.value: Value | None = None
         self._take = take
         self.questions = [_question(text) for text in guide.questions]
         self.result = make(widgets.HTML)
@@ -36,8 +36,7 @@ class GuideView:
         if self.value is None:
             self.widget.children = self.questions
             return
-        sentence = _("Your answers lead to: {value}. You may choose another value.").format(value=self.value.label)
-        self.result.value = f'<p class="wb-help" role="status">{escape(sentence)}</p>'
+        self.result.value = f'<p class="wb-help" role="status">{escape(_led_to(self.value))}</p>'
         self.widget.children = [*self.questions, self.result, self.button]
 
     def _take_over(self) -> None:
@@ -45,11 +44,18 @@ class GuideView:
             self._take(self.value)
 
 
+def _led_to(value: Value) -> str:
+    if value == OPEN:
+        return _("Your answers lead to an open question: nobody of you knows it yet. Take over the question mark.")
+    label = value.label if isinstance(value, Term) else str(value)
+    return _("Your answers lead to: {value}. You may choose another value.").format(value=label)
+
+
 def _question(text: str) -> widgets.Dropdown:
     options = [(_("not answered yet"), ""), (_("yes"), "yes"), (_("no"), "no")]
     return make(widgets.Dropdown, options=options, description=text, tooltip=text)
 
 
-def guide_fold(guide: Guide, take: Callable[[Term], None]) -> Fold:
+def guide_fold(guide: Guide, take: Callable[[Value], None]) -> Fold:
     """Return the questions of a guide, folded away until they are wanted."""
     return Fold(lambda: _("Help me choose"), lambda: GuideView(guide, take).widget)

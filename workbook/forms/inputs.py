@@ -12,8 +12,8 @@ from workbook.forms.shared import make
 from workbook.i18n import _
 from workbook.plan.entry import example, label_with_unit, show_entry, write_entry
 from workbook.plan.fields import FieldDescription, Kind
-from workbook.plan.guides import GUIDES
-from workbook.terms import Term
+from workbook.plan.guide import Value
+from workbook.plan.guides import guide_of
 
 UNKNOWN = ""
 WIDE = frozenset({Kind.LONG_TEXT, Kind.CHOICES})
@@ -22,11 +22,11 @@ WIDE = frozenset({Kind.LONG_TEXT, Kind.CHOICES})
 class FieldView:
     """One field of an open form; ``widget`` is what is shown."""
 
-    def __init__(self, editor: Editor, description: FieldDescription, path: str, help_shown: bool = True) -> None:
+    def __init__(self, editor: Editor, description: FieldDescription, path: str, explained: bool = True) -> None:
         self.editor = editor
         self.description = description
         self.path = path
-        self.help = description.help if help_shown else ""
+        self.explained = explained
         self.note: widgets.HTML | None = None
         self.input = _BUILDERS.get(description.kind, _text)(self)
         self.widget = make(widgets.VBox, [self.input])
@@ -35,6 +35,11 @@ class FieldView:
             self.widget.add_class("wb-full")
         self.below = self._below()
         self.tell(editor.explain(path))
+
+    @property
+    def help(self) -> str:
+        """The help of the field; nothing in the lines of a table, where it would stand again and again."""
+        return self.description.help if self.explained else ""
 
     @property
     def label(self) -> str:
@@ -57,13 +62,13 @@ class FieldView:
 
     def _below(self) -> tuple[widgets.Widget, ...]:
         """Return the folded questions that help to choose, for the scales that have some."""
-        guide = GUIDES.get(self.description.choices) if self.description.choices else None
-        if guide is None or self.description.kind is not Kind.CHOICE:
+        guide = guide_of(self.description)
+        if guide is None or not self.explained:
             return ()
         return (guide_fold(guide, self._take).widget,)
 
-    def _take(self, term: Term) -> None:
-        self.input.value = term
+    def _take(self, value: Value) -> None:
+        self.input.value = str(value) if self.description.typed else value
 
     def typed(self, change: dict[str, Any]) -> None:
         """Take over what was typed, and write what was understood as people write it."""

@@ -104,7 +104,7 @@ class TableForm:
 
 def _named_input(line: Line, editor: Editor, name: str) -> widgets.Widget:
     """Return an input whose label, line and column, is only heard; who sees the table sees the heads."""
-    view = FieldView(editor, described(editor.draft.section, name), name, help_shown=False)
+    view = FieldView(editor, described(editor.draft.section, name), name, explained=False)
     view.input.description = view.input.tooltip = f"{line.name}: {view.label}"
     return view.widget
 

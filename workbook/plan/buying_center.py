@@ -36,7 +36,7 @@ class BuyingCenterMember(Item):
         N_("What we are to this person today"), personal=True, depth=Depth.DEEPENING
     )
     relationship_wanted: RelationshipLevel | None = field(
-        N_("What we want to be"), personal=True, depth=Depth.DEEPENING
+        N_("What we want to be"), guide="relationship_wanted", personal=True, depth=Depth.DEEPENING
     )
     our_contact: Text | None = field(
         N_("Who of us keeps contact"), names="person", personal=True, depth=Depth.DEEPENING
@@ -104,13 +104,13 @@ def people_findings(members: Sequence[BuyingCenterMember], today: date) -> Itera
 def _placeholders(members: Sequence[BuyingCenterMember]) -> Iterator[Finding]:
     sentence = _("Person {number} has no name yet. Who is it?")
     for number, member in enumerate(members):
-        if not member.person or is_placeholder(member.person) or "?" in member.person:
+        if not is_named(member):
             text = sentence.format(number=number + 1)
             yield Finding("person_unnamed", Gravity.GAP, text, f"members.{number}.person")
 
 
 def _alarms(members: Sequence[BuyingCenterMember], today: date) -> Iterator[Finding]:
-    if not any(BuyingRole.DECIDER in each.roles for each in members):
+    if not any(BuyingRole.DECIDER in each.roles and is_named(each) for each in members):
         yield Finding("no_decider", Gravity.ALARM, _("Nobody here decides. Find out who does."))
     if not any(is_supportive_key_player(each) for each in members):
         text = _("Nobody with much influence is known to support you. Who could become your champion?")
@@ -118,6 +118,9 @@ def _alarms(members: Sequence[BuyingCenterMember], today: date) -> Iterator[Find
     if is_single_thread(members):
         text = _("Only one person there has contact with you. If this person leaves, the thread is cut.")
         yield Finding("single_thread", Gravity.ALARM, text)
+    if all(each.coverage is Coverage.NONE for each in members):
+        text = _("Nobody of us is in contact with any of these people. Who could open the first door?")
+        yield Finding("no_thread", Gravity.ALARM, text)
     yield from _silence(members, today)
 
 
@@ -127,6 +130,17 @@ def _silence(members: Sequence[BuyingCenterMember], today: date) -> Iterator[Fin
         sentence = _("The last contact was {days} days ago. After {limit} days a customer notices.")
         text = sentence.format(days=(today - max(contacts)).days, limit=DAYS_WITHOUT_CONTACT)
         yield Finding("no_contact", Gravity.ALARM, text)
+        return
+    silent = [each.person or "?" for each in members if _is_silent(each, today)]
+    if silent:
+        sentence = _("Much influence, and no contact for more than {limit} days: {people}.")
+        text = sentence.format(limit=DAYS_WITHOUT_CONTACT, people=", ".join(silent))
+        yield Finding("key_person_silent", Gravity.HINT, text)
+
+
+def _is_silent(member: BuyingCenterMember, today: date) -> bool:
+    last = member.last_contact
+    return bool(last and today - last > timedelta(days=DAYS_WITHOUT_CONTACT) and member.influence is Influence.HIGH)
 
 
 def _roles_nobody_holds(members: Sequence[BuyingCenterMember]) -> Iterator[Finding]:
@@ -134,6 +148,12 @@ def _roles_nobody_holds(members: Sequence[BuyingCenterMember]) -> Iterator[Findi
     if free:
         sentence = _("Nobody holds these roles yet: {roles}.")
         yield Finding("roles_free", Gravity.HINT, sentence.format(roles=", ".join(role.label for role in free)))
+
+
+def is_named(member: BuyingCenterMember) -> bool:
+    """Return whether we know who this is; a placeholder or a question mark is a gap, no person."""
+    name = member.person or ""
+    return not is_placeholder(name) and "?" not in name
 
 
 def is_supportive_key_player(member: BuyingCenterMember) -> bool:

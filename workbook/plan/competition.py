@@ -1,15 +1,15 @@
 """Part 4 of a Key Account Plan: who else wants this customer, seen with the customer's eyes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from workbook.i18n import N_, NP_, _
 from workbook.plan.entry import show_percent
 from workbook.plan.fields import Amount, Depth, LongText, Percent, Points, Text, field
 from workbook.plan.finding import Finding, Gravity
-from workbook.plan.section import Item, Section
+from workbook.plan.section import Item, Section, absent
 from workbook.terms import Term, Threat
 
 
@@ -27,7 +27,7 @@ class Score(Item):
     """How well a supplier meets one criterion, from 0 (not at all) to 10 (fully), in the customer's eyes."""
 
     criterion: Text | None = field(N_("Criterion"), suggest="criteria")
-    score: Points | None = field(N_("Points from 0 to 10"))
+    score: Points | None = field(N_("Points from 0 to 10"), guide="score")
 
 
 class CompetitorAssessment(Item):
@@ -107,6 +107,32 @@ class Competition(Section):
         """Return shares above the whole demand as a gap, and hints about counters and criteria."""
         gaps = tuple(_shares(self))
         return gaps + tuple(hint for number in range(len(self.competitors)) for hint in _hints(self, number))
+
+    def proposals(self, path: str, known: Mapping[str, Sequence[str]]) -> tuple[dict[str, Any], ...]:
+        """Return the customer's criteria that a supplier is not scored on yet, and the empty fields of the grid."""
+        if path == "white_space":
+            return tuple(_empty_fields(self.white_space))
+        scores = self._scores_at(path)
+        criteria = absent(known.get("criteria", ()), (each.criterion for each in scores or ()))
+        return tuple({"criterion": each} for each in criteria) if scores is not None else ()
+
+    def _scores_at(self, path: str) -> tuple[Score, ...] | None:
+        first, *rest = path.split(".")
+        if path == "our_scores":
+            return self.our_scores
+        return self.competitors[int(rest[0])].scores if first == "competitors" and rest[1:] == ["scores"] else None
+
+
+def _empty_fields(entries: Sequence[WhiteSpace]) -> Iterator[dict[str, Any]]:
+    """Yield the pairs of unit and offering nobody wrote down, as unknown; a pair is worth asking about once."""
+    named = {(each.business_unit, each.offering) for each in entries if each.business_unit and each.offering}
+    units, offerings = (
+        dict.fromkeys(getattr(each, name) for each in entries) for name in ("business_unit", "offering")
+    )
+    for unit in filter(None, units):
+        for offering in filter(None, offerings):
+            if (unit, offering) not in named:
+                yield {"business_unit": unit, "offering": offering, "state": CoverageOfOffer.UNKNOWN}
 
 
 def total_share(competition: Competition) -> Decimal:

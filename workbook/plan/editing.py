@@ -5,10 +5,10 @@ from typing import Any, Generic
 
 from pydantic import ValidationError
 
-from workbook.i18n import _, day
+from workbook.i18n import _, day, number
 from workbook.plan.draft import Draft, S
 from workbook.plan.entry import cleaned, read_entry
-from workbook.plan.fields import TEXT_LIMIT
+from workbook.plan.fields import KEPT_LIMIT
 from workbook.plan.section import described, described_beside
 
 
@@ -23,7 +23,10 @@ class Edited(Generic[S]):
 def type_in(draft: Draft[S], path: str, text: str, currency: str = "EUR") -> Edited[S]:
     """Return the draft after ``text`` was typed at ``path``; what is not valid yet is kept as text."""
     entry = read_entry(described(draft.section, path), text, currency)
-    kept = cleaned(text)[:TEXT_LIMIT]
+    kept = cleaned(text)
+    if len(kept) > KEPT_LIMIT:
+        sentence = _("This text has {length} characters; that is too much. It is not saved, the text before is kept.")
+        return Edited(draft, sentence.format(length=number(len(kept))))
     if entry.value is None and entry.sentence:
         return Edited(draft.keep(path, kept), entry.sentence)
     edited = choose(draft, path, entry.value)

@@ -75,8 +75,8 @@ def cleaned(text: str) -> str:
 def _read_text(text: str) -> Entry:
     if len(text) <= TEXT_LIMIT:
         return Entry(text or None)
-    sentence = _("This text has {length} characters. The first {limit} are saved; please shorten it.")
-    return Entry(text[:TEXT_LIMIT], sentence.format(length=i18n.number(len(text)), limit=i18n.number(TEXT_LIMIT)))
+    sentence = _("This text has {length} characters, and {limit} fit here. Nothing of it is lost; please shorten it.")
+    return Entry(sentence=sentence.format(length=i18n.number(len(text)), limit=i18n.number(TEXT_LIMIT)))
 
 
 def read_number(text: str) -> Entry:

@@ -10,22 +10,23 @@ Forms, static twins, print, checks, the list of open questions and pseudonymisat
 [('when', 'date', 'Date of the visit', 'core'), ('costs', 'money', 'Costs', 'deepening')]
 """
 
-import types
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
-from typing import Annotated, Any, TypedDict, Union, Unpack, get_args, get_origin
+from typing import Annotated, Any, TypedDict, Unpack, get_args, get_origin
 
 from pydantic import BaseModel, Field, StringConstraints
 from pydantic.fields import FieldInfo
 
 from workbook.i18n import _
+from workbook.plan.annotations import limit_of, unwrapped
 from workbook.terms import Term
 
 TEXT_LIMIT = 20_000
+# A text that is too long is kept as it is until it is shortened, but a workbook is no place for a whole book.
+KEPT_LIMIT = 100_000
 
 
 class Kind(StrEnum):
@@ -70,7 +71,7 @@ Reference = Annotated[str, StringConstraints(max_length=40), Kind.REFERENCE]
 # Words that are translated when they are shown.
 _ENGLISH = {
     "label": "english", "help": "english_help", "unit": "english_unit", "add": "english_add",
-    "calendar": "english_calendar",
+    "full": "english_full", "calendar": "english_calendar",
 }  # fmt: skip
 
 
@@ -85,6 +86,8 @@ class FieldOptions(TypedDict, total=False):
     most: int
     wanted: int
     add: str
+    full: str
+    guide: str
     refers_to: str
     suggest: str
     names: str
@@ -99,7 +102,8 @@ class FieldDescription:
 
     ``choices`` is the enumeration of a choice, ``item`` the model of a list's entries, ``most`` how many there may be
     and ``wanted`` how many the seminar asks for. ``refers_to`` names the list of the same section whose entries a
-    reference points to, ``suggest`` the kind of names worth offering while typing ("accounts", "actions").
+    reference points to, ``suggest`` the kind of names worth offering while typing ("accounts", "actions"), ``guide``
+    the questions that help to choose where those of the scale do not fit.
     ``names`` is "person" or "company" where the whole text is a name; ``not_before`` names the date this one must not
     come before. ``calendar`` is what a date is called in the rep's calendar, with the other fields of the entry as
     {placeholders}, "" for dates that do not belong there; ``clock`` names the field with its time of day. ``minimum``
@@ -118,6 +122,8 @@ class FieldDescription:
     most: int | None = None
     wanted: int = 1
     english_add: str = ""
+    english_full: str = ""
+    guide: str | None = None
     refers_to: str | None = None
     suggest: str | None = None
     names: str | None = None
@@ -154,6 +160,13 @@ class FieldDescription:
     def add(self) -> str:
         """What the button says that adds an entry to a list, in the language in use."""
         return _(self.english_add) or _("Add an entry")
+
+    @property
+    def full(self) -> str:
+        """What is said when one more entry is wanted than the list takes, in the language in use."""
+        return _(self.english_full) or _("There is no room for more than {most} here. Please remove one first.").format(
+            most=self.most
+        )
 
     @property
     def calendar(self) -> str:
@@ -200,31 +213,20 @@ def _description(name: str, info: FieldInfo) -> FieldDescription:
         kind=kind,
         choices=inner if kind in {Kind.CHOICE, Kind.CHOICES} else None,
         item=inner if kind is Kind.ITEMS else None,
-        minimum=_limit(marks, "ge"),
-        maximum=_limit(marks, "le"),
+        minimum=limit_of(marks, "ge"),
+        maximum=limit_of(marks, "le"),
         default=info.default,
         **said,
     )
 
 
 def _reading(info: FieldInfo) -> tuple[Kind, Any, list[Any]]:
-    inner, marks = _unwrapped(info.annotation, list(info.metadata))
+    inner, marks = unwrapped(info.annotation, list(info.metadata))
     if get_origin(inner) is tuple:
         entry = get_args(inner)[0]
         return (Kind.CHOICES if issubclass(entry, Term) else Kind.ITEMS), entry, marks
     marked = [mark for mark in marks if isinstance(mark, Kind)]
     return (marked[0] if marked else _kind_of(inner)), inner, marks
-
-
-def _unwrapped(annotation: Any, marks: list[Any]) -> tuple[Any, list[Any]]:
-    """Return the type without "or None" and "Annotated", and everything the annotations say."""
-    while get_origin(annotation) in {Union, types.UnionType, Annotated}:
-        inside = get_args(annotation)
-        if get_origin(annotation) is Annotated:
-            annotation, marks = inside[0], marks + list(inside[1:])
-        else:
-            annotation = next(each for each in inside if each is not type(None))
-    return annotation, marks
 
 
 def _kind_of(annotation: type) -> Kind:
@@ -237,12 +239,3 @@ def _kind_of(annotation: type) -> Kind:
     if issubclass(annotation, Term):
         return Kind.CHOICE
     raise TypeError(f"a field of type {annotation!r} has no kind: use Text, Money, Percent ... of plan.fields")
-
-
-def _limit(marks: list[Any], side: str) -> Decimal | None:
-    return next((Decimal(getattr(each, side)) for each in _constraints(marks) if hasattr(each, side)), None)
-
-
-def _constraints(marks: list[Any]) -> Iterator[Any]:
-    for mark in marks:
-        yield from mark.metadata if isinstance(mark, FieldInfo) else [mark]

@@ -1,7 +1,7 @@
 """Help me choose: a few questions on behaviour one can observe lead to a value of a scale; the rep may overrule it.
 
 A guide is data: yes-or-no questions, and rows that say which answers lead to which value. The first row that fits wins;
-a dash fits both answers.
+a dash fits both answers. The value is a term of a scale, a number, or `OPEN`: the customer has to be asked.
 """
 
 from dataclasses import dataclass
@@ -10,6 +10,8 @@ from workbook.i18n import _
 from workbook.terms import Term
 
 YES, NO, EITHER = "yn-"
+OPEN = "?"
+Value = Term | int | str
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,19 +19,22 @@ class Guide:
     """The questions to one scale, and rows such as ("ny--", Attitude.CRITIC)."""
 
     english: tuple[str, ...]
-    rows: tuple[tuple[str, Term], ...]
+    rows: tuple[tuple[str, Value], ...]
 
     @property
     def scale(self) -> type[Term]:
-        """The enumeration this guide leads to."""
-        return type(self.rows[0][1])
+        """The enumeration this guide leads to; TypeError for a guide to numbers."""
+        kind = type(self.rows[0][1])
+        if not issubclass(kind, Term):
+            raise TypeError("a guide to numbers has no enumeration")
+        return kind
 
     @property
     def questions(self) -> tuple[str, ...]:
         """The questions in the language in use."""
         return tuple(_(question) for question in self.english)
 
-    def value(self, answers: tuple[bool | None, ...]) -> Term | None:
+    def value(self, answers: tuple[bool | None, ...]) -> Value | None:
         """Return the value the answers lead to; None while an answer that matters is missing.
 
         A missing answer does not matter when the value would be the same either way.
@@ -37,9 +42,9 @@ class Guide:
         values = {self._row(complete) for complete in _completed(answers)}
         return values.pop() if len(values) == 1 else None
 
-    def _row(self, answers: tuple[bool, ...]) -> Term:
+    def _row(self, answers: tuple[bool, ...]) -> Value:
         signs = [YES if answer else NO for answer in answers]
-        fitting = (term for pattern, term in self.rows if _fits(pattern, signs))
+        fitting = (value for pattern, value in self.rows if _fits(pattern, signs))
         return next(fitting)
 
 

@@ -1,11 +1,16 @@
 """The cover of a Key Account Plan: who, how long, with whom, for what, and the next appointment."""
 
-from typing import ClassVar
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any, ClassVar
 
-from workbook.i18n import N_, NP_
+from workbook.i18n import N_, NP_, _
 from workbook.plan.fields import Clock, Day, Depth, LongText, Percent, Text, field
-from workbook.plan.section import Item, Section
+from workbook.plan.finding import Finding, Gravity
+from workbook.plan.section import Item, Section, absent
 from workbook.terms import Term
+
+DAYS_TO_APPOINTMENT = 14
 
 
 class Horizon(Term):
@@ -40,7 +45,11 @@ class Cover(Section):
     TITLE: ClassVar[str] = N_("Cover")
 
     owner: Text | None = field(N_("Responsible for the plan"), names="person", personal=True)
-    horizon: Horizon | None = field(N_("How far the plan reaches"))
+    horizon: Horizon | None = field(
+        N_("How far the plan reaches"),
+        help=N_("From today on. Sales cycles take 12, 24 or 36 months; 12 only where you want to win a new customer."),
+        suggest="horizons",
+    )
     next_appointment: Day | None = field(
         N_("Next appointment with the customer"),
         help=N_("Within the next 14 days, so that the plan starts to live."),
@@ -75,3 +84,38 @@ class Cover(Section):
     next_review: Day | None = field(
         N_("Next review"), not_before="last_review", depth=Depth.DEEPENING, calendar=N_("Review of the account plan")
     )
+
+    def findings(self, today: date) -> tuple[Finding, ...]:
+        """Return hints about the next appointment and review, risks without an answer and values without a proof."""
+        return (*_appointments(self, today), *_unanswered(self))
+
+    def proposals(self, path: str, known: Mapping[str, Sequence[str]]) -> tuple[dict[str, Any], ...]:
+        """Return a value for each goal of the customer that has none yet."""
+        if path != "value_propositions":
+            return ()
+        goals = absent(known.get("goals", ()), (each.goal for each in self.value_propositions))
+        return tuple({"goal": each} for each in goals)
+
+
+def _appointments(cover: Cover, today: date) -> Iterator[Finding]:
+    next_one = cover.next_appointment
+    if next_one and next_one < today:
+        text = _("This appointment is over. When do you see the customer next?")
+        yield Finding("appointment_past", Gravity.HINT, text, "next_appointment")
+    if next_one and (next_one - today).days > DAYS_TO_APPOINTMENT:
+        sentence = _("The next appointment is {days} days away. A plan starts to live within {limit} days.")
+        text = sentence.format(days=(next_one - today).days, limit=DAYS_TO_APPOINTMENT)
+        yield Finding("appointment_far", Gravity.HINT, text, "next_appointment")
+    if cover.next_review and cover.next_review < today:
+        yield Finding("review_past", Gravity.HINT, _("The day of the review is over."), "next_review")
+
+
+def _unanswered(cover: Cover) -> Iterator[Finding]:
+    for number, each in enumerate(cover.risks):
+        if each.risk and not each.counter_action:
+            text = _("What do you do about this risk?")
+            yield Finding("risk_without_answer", Gravity.HINT, text, f"risks.{number}.counter_action")
+    for number, value in enumerate(cover.value_propositions):
+        if value.benefit and not value.proof:
+            text = _("What would prove it to the customer?")
+            yield Finding("value_without_proof", Gravity.HINT, text, f"value_propositions.{number}.proof")

@@ -1,5 +1,6 @@
 """A section of the plan: the smallest part that is written, saved and read on its own."""
 
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, ClassVar
 
@@ -61,6 +62,10 @@ class Section(BaseModel):
         """Return the gaps, alarms and hints of this section beyond missing answers, as of ``today``."""
         return ()
 
+    def proposals(self, path: str, known: Mapping[str, Sequence[str]]) -> tuple[dict[str, Any], ...]:
+        """Return the entries the list at ``path`` lacks; ``known`` are names of other parts, by kind."""
+        return ()
+
 
 def described(section: type[BaseModel], path: str) -> FieldDescription:
     """Return the description of the field at ``path``, such as "members.0.person".
@@ -76,6 +81,16 @@ def described(section: type[BaseModel], path: str) -> FieldDescription:
     if found is None:
         raise KeyError(path)
     return found
+
+
+def absent(names: Sequence[str], held: Iterable[str | None]) -> tuple[str, ...]:
+    """Return the names that are not held yet, whatever their capital letters.
+
+    >>> absent(["Price", "Service"], ["price ", None])
+    ('Service',)
+    """
+    known = {each.strip().casefold() for each in held if each}
+    return tuple(each for each in names if each.strip().casefold() not in known)
 
 
 def described_beside(section: type[BaseModel], path: str) -> tuple[FieldDescription, ...]:

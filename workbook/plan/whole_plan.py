@@ -17,7 +17,7 @@ from workbook.plan.key_account import Cover, Horizon
 from workbook.plan.objectives import Objectives
 from workbook.plan.prospect import ProspectPlan
 from workbook.plan.purchasing import PurchasingStrategy
-from workbook.plan.section import Section
+from workbook.plan.section import Section, absent
 from workbook.terms import AccountStatus
 
 FIVE_PARTS: tuple[type[Section], ...] = (CustomerGoals, PurchasingStrategy, BuyingCenter, Competition, Objectives)
@@ -72,10 +72,14 @@ def parts_of(status: AccountStatus) -> tuple[type[Section], ...]:
 
 
 def check_plan(drafts: Drafts, *, today: date) -> PlanCheck:
-    """Return the check of a plan from the drafts of its parts; a part that is missing counts as empty."""
+    """Return the check of a plan from the drafts of its parts; a part that is missing counts as empty.
+
+    A plan that has the part "what it takes to win" is a prospect's, whether or not something is written there.
+    """
     whole = {part: drafts.get(part, Draft(part())) for part in ALL_PARTS}
     checks = {part: check(draft, today=today) for part, draft in whole.items()}
-    return PlanCheck(checks, tuple(_between_parts(whole, today)))
+    is_customer = ProspectPlan not in drafts
+    return PlanCheck(checks, (*_horizon(whole[Cover].values, is_customer), *_between_parts(whole, today)))
 
 
 def plan_end(cover: Cover, today: date) -> date | None:
@@ -85,13 +89,14 @@ def plan_end(cover: Cover, today: date) -> date | None:
 
 def _between_parts(drafts: Drafts, today: date) -> Iterator[Finding]:
     cover, objectives = drafts[Cover].values, drafts[Objectives].values
-    yield from _horizon(cover, drafts[ProspectPlan].empty)
     end = plan_end(cover, today)
     for path, due in _due_dates(objectives):
         if end and due > end:
             text = _("This date is after the end of the plan.")
             yield Finding("beyond_horizon", Gravity.HINT, text, path)
     yield from _criteria(drafts[PurchasingStrategy].values, drafts[Competition].values)
+    yield from _incumbent(drafts[ProspectPlan].values, drafts[Competition].values)
+    yield from _contracts(drafts[ProspectPlan].values, drafts[PurchasingStrategy].values)
 
 
 def _horizon(cover: Any, is_customer: bool) -> Iterator[Finding]:
@@ -100,6 +105,21 @@ def _horizon(cover: Any, is_customer: bool) -> Iterator[Finding]:
             "Twelve months are short for a customer; sales cycles take 12 to 36 months. Only a prospect needs less."
         )
         yield Finding("short_horizon", Gravity.HINT, text, "horizon")
+
+
+def _incumbent(prospect: Any, competition: Any) -> Iterator[Finding]:
+    rivals = [each.competitor for each in competition.competitors if each.competitor]
+    missing = absent([prospect.incumbent_competitor or ""], rivals)
+    if rivals and any(missing):
+        sentence = _("{competitor} supplies this account and is missing among the competitors.")
+        yield Finding("incumbent_not_assessed", Gravity.HINT, sentence.format(competitor=missing[0]), "competitors")
+
+
+def _contracts(prospect: Any, purchasing: Any) -> Iterator[Finding]:
+    ends = {prospect.contract_end, purchasing.contract_end} - {None}
+    if len(ends) > 1:
+        text = _("The end of the contract is written down twice, with different dates. Which one is right?")
+        yield Finding("two_contract_ends", Gravity.HINT, text, "contract_end")
 
 
 def _due_dates(objectives: Any) -> Iterator[tuple[str, date]]:
