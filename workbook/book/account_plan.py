@@ -3,19 +3,22 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, cast
+from typing import Any
 
+from workbook.book.plans import plan_of, questions_about
 from workbook.book.workbook import Workbook
 from workbook.focus.reasons import reason
 from workbook.focus.tiering import Tiering
 from workbook.i18n import _, money, percent
+from workbook.plan.answers import answer
 from workbook.plan.competition import Competition
 from workbook.plan.draft import Draft
 from workbook.plan.entry import show_percent
 from workbook.plan.open_questions import OpenQuestion, OpenQuestions, question_id
-from workbook.plan.questions import Asked, open_questions
-from workbook.plan.section import Section
-from workbook.plan.whole_plan import Drafts, PlanCheck, check_plan, parts_of
+from workbook.plan.prospect import ProspectPlan
+from workbook.plan.questions import Asked
+from workbook.plan.section import Section, described
+from workbook.plan.whole_plan import Drafts, PlanCheck, check_plan
 from workbook.portfolio.model import amount
 from workbook.terms import AccountStatus, Layer, Slot
 
@@ -56,11 +59,6 @@ class AccountPlan:
         """The parts in their order."""
         return tuple(self.drafts)
 
-    @property
-    def begun(self) -> bool:
-        """Whether anything is written."""
-        return any(not draft.empty for draft in self.drafts.values())
-
 
 def account_plans(book: Workbook) -> Iterator[AccountPlan]:
     """Yield the plans of the Top 5 in their order, also those that nobody has begun."""
@@ -71,7 +69,7 @@ def account_plan(book: Workbook, account_id: str) -> AccountPlan:
     """Return the plan of one account as it stands today, in the language in use; KeyError for an unknown id."""
     tiering = book.tiering
     row: Any = tiering.table.loc[account_id]
-    drafts = drafts_of(book, account_id)
+    drafts = plan_of(book, account_id)
     return AccountPlan(
         account_id=account_id,
         account=str(row["name"]),
@@ -89,18 +87,15 @@ def account_plan(book: Workbook, account_id: str) -> AccountPlan:
     )
 
 
-def drafts_of(book: Workbook, account_id: str) -> dict[type[Section], Draft[Any]]:
-    """Return the parts of the plan of one account as they are saved, in their order."""
-    parts = parts_of(cast(AccountStatus, book.tiering.table.at[account_id, "status"]))
-    return {part: book.read(part, account_id=account_id) for part in parts}
-
-
 def _facts(tiering: Tiering, account_id: str, drafts: Mapping[type[Section], Draft[Any]]) -> Iterator[Fact]:
     row: Any = tiering.table.loc[account_id]
     if row["status"] is AccountStatus.CUSTOMER:
         revenue = tiering.portfolio.revenue.loc[account_id]
         for year in tiering.portfolio.complete_years[-YEARS:]:
             yield Fact(_("Revenue {year}").format(year=year), _money(tiering, revenue[year]))
+    if ProspectPlan in drafts:
+        for name in ("incumbent_competitor", "contract_end"):
+            yield Fact(described(ProspectPlan, name).label, answer(drafts[ProspectPlan], name))
     yield Fact(_("Additional potential"), _money(tiering, row["additional_potential"]))
     yield Fact(_("Our share of the demand"), _share(row, drafts))
 
@@ -122,7 +117,7 @@ def _share(row: Any, drafts: Mapping[type[Section], Draft[Any]]) -> str:
 def _questions(
     book: Workbook, account_id: str, drafts: Mapping[type[Section], Draft[Any]]
 ) -> tuple[tuple[Asked, OpenQuestion | None], ...]:
-    asked = open_questions((part.key(account_id=account_id), "", draft) for part, draft in drafts.items())
+    asked = questions_about(account_id, drafts)
     if not asked:
         return ()
     known = {each.id: each for each in book.read(OpenQuestions).values.questions}

@@ -23,7 +23,9 @@ COLUMNS = 3
 QUARTER = 46
 LONG = frozenset({Kind.LONG_TEXT})
 AMOUNTS = frozenset({Kind.MONEY, Kind.NUMBER, Kind.WHOLE, Kind.PERCENT})
-UNBROKEN = frozenset({Kind.DATE, Kind.CHOICE, Kind.YES_NO, Kind.REFERENCE})
+# How wide a column is beside the others.
+SHARES = {Kind.TEXT: 3.0, Kind.LONG_TEXT: 4.0, Kind.CHOICES: 2.4, Kind.REFERENCE: 2.0, Kind.CHOICE: 1.7}
+OTHER_SHARE = 1.5
 BLANK = Markup('<span class="wb-plan-blank"></span>')
 
 
@@ -31,13 +33,16 @@ BLANK = Markup('<span class="wb-plan-blank"></span>')
 class Fit:
     """How much room there is: type size in points, letters per answer, entries per list (None: no limit).
 
-    ``pictures`` is how many pictures a part may have.
+    ``pictures`` is how many pictures a part may have, ``room`` how high a line to write on is, in letters' heights,
+    ``deepening`` whether rows tell what goes deeper; lists that go deeper get half the entries.
     """
 
     size: float = 9.5
     letters: int | None = None
     entries: int | None = None
     pictures: int | None = None
+    room: float = 1.9
+    deepening: bool = True
 
 
 ROOMY = Fit()
@@ -99,7 +104,7 @@ class _Layout:
             return self.inline(field, path)
         text = self.number_of(field, path) or answer(self.draft, path, self.currency, field)
         if not text:
-            return BLANK
+            return BLANK * (2 if field.kind in LONG else 1)
         shown = Markup("<br>").join(self.cut(text).splitlines())
         unclear = Markup(' <span class="wb-remark">({})</span>').format(_("not clear yet"))
         return shown + unclear if path in self.draft.typed else shown
@@ -157,8 +162,7 @@ class _Layout:
         heads = (Markup('<th scope="col"><span class="wb-plan-number">{}</span> {}</th>').format(number(place), name)
                  for place, name in enumerate(names, start=1))  # fmt: skip
         rows = (self.column_row(field, each, count) for each in others)
-        table = Markup('<table class="wb-plan-columns"><thead><tr><td></td>{}</tr></thead><tbody>{}</tbody></table>')
-        return table.format(Markup("").join(heads), Markup("").join(rows))
+        return _COLUMNS.format(Markup("").join(heads), Markup("").join(rows))
 
     def column_row(self, field: FieldDescription, inner: FieldDescription, count: int) -> Markup:
         cells = (self.said(inner, f"{field.name}.{place}.{inner.name}") for place in range(count))
@@ -170,13 +174,14 @@ class _Layout:
         """Return a table with a row per entry; what goes deeper stands in a second line below it."""
         asked = self.asked(field, count)
         columns = [each for each in asked if each.core]
-        more = [each for each in asked if not each.core]
-        shown = min(count, self.fit.entries or count)
+        more = [each for each in asked if not each.core and self.fit.deepening]
+        most = (self.fit.entries or count) // (1 if field.core else 2)
+        shown = min(count, most) if self.fit.entries else count
         body = Markup("").join(self.row(columns, more, f"{field.name}.{place}.") for place in range(shown))
         left = self.left_out(count - shown, len(columns))
-        head = Markup("").join(Markup('<th scope="col"{}>{}</th>').format(_side(each), each.label) for each in columns)
-        table = Markup('<table class="wb-plan-rows"><thead><tr>{}</tr></thead>{}{}</table>')
-        return table.format(head, body, left)
+        head = Markup("").join(map(_head, columns))
+        table = Markup('<table class="wb-plan-rows">{}<thead><tr>{}</tr></thead>{}{}</table>')
+        return table.format(_widths(columns), head, body, left)
 
     def row(self, columns: Sequence[FieldDescription], more: Sequence[FieldDescription], prefix: str) -> Markup:
         cells = Markup("").join(
@@ -198,6 +203,12 @@ class _Layout:
         return cell.format(width, words.format(count=number(count)))
 
 
+_COLUMNS = Markup(
+    '<div class="wb-plan-tabled"><table class="wb-plan-columns"><thead><tr><td></td>{}</tr></thead>'
+    "<tbody>{}</tbody></table></div>"
+)
+
+
 def is_pair(field: FieldDescription) -> bool:
     """Return whether a list has entries of a name and a figure, which read well in one line."""
     if field.kind is not Kind.ITEMS:
@@ -209,4 +220,15 @@ def is_pair(field: FieldDescription) -> bool:
 def _side(field: FieldDescription) -> Markup:
     if field.kind in AMOUNTS:
         return Markup(' class="wb-amount"')
-    return Markup(' class="wb-plan-short-cell"') if field.kind in UNBROKEN else Markup("")
+    return Markup(' class="wb-plan-day"') if field.kind is Kind.DATE else Markup("")
+
+
+def _head(field: FieldDescription) -> Markup:
+    return Markup('<th scope="col"{}>{}</th>').format(_side(field), field.label)
+
+
+def _widths(columns: Sequence[FieldDescription]) -> Markup:
+    """Return the widths of columns, which depend on what they hold, not on what is written."""
+    shares = [SHARES.get(each.kind, OTHER_SHARE) for each in columns]
+    widths = (Markup('<col style="width: {}%">').format(round(100 * each / sum(shares), 1)) for each in shares)
+    return Markup("<colgroup>{}</colgroup>").format(Markup("").join(widths))

@@ -18,18 +18,30 @@ if TYPE_CHECKING:
 PAGES = 4
 # From roomy to dense; the roomiest with which everything fits is taken. Texts are shortened last.
 PLAN_FITS = (
-    Fit(9.5),
+    Fit(10.0, room=2.6),
+    Fit(9.5, room=2.2),
     Fit(9.0),
     Fit(8.5),
     Fit(8.5, pictures=1),
     Fit(8.0, pictures=1),
-    Fit(8.0, 600, 60, 1),
+    Fit(8.0, 600, 50, 1),
     Fit(7.5, 300, 40, 1),
-    Fit(7.5, 160, 30, 1),
-    Fit(7.0, 90, 25, 1),
-    Fit(7.0, 50, 12, 1),
+    Fit(7.5, 200, 30, 1, deepening=False),
+    Fit(7.5, 110, 25, 1, deepening=False),
+    Fit(7.0, 70, 25, 1, 1.5, deepening=False),
+    Fit(6.5, 45, 25, 1, 1.2, deepening=False),
 )
-SUMMARY_FITS = (Fit(10.5), Fit(10.0), Fit(9.5), Fit(9.0, 400), Fit(9.0, 200), Fit(8.5, 120), Fit(8.0, 70), Fit(7.0, 50))
+SUMMARY_FITS = (
+    Fit(11.0, room=2.6),
+    Fit(10.5, room=2.2),
+    Fit(10.0),
+    Fit(9.5),
+    Fit(9.0, 400),
+    Fit(9.0, 200),
+    Fit(8.5, 120),
+    Fit(8.0, 70),
+    Fit(7.0, 50),
+)
 
 
 def files(book: "Workbook") -> Iterator[ExportFile]:
