@@ -32,8 +32,9 @@ def command(file: Path, transactions: Path | None, as_json: bool, **chosen: Any)
     from workbook.cli.words import tiering_in_words
     from workbook.portfolio import read_portfolio
 
-    portfolio = read_portfolio(file, transactions, options=read_options(chosen), today=today()).require()
-    tiering = _tier(portfolio, chosen)
+    options = read_options(file, chosen)
+    portfolio = read_portfolio(file, transactions, options=options, today=today()).require()
+    tiering = _tier(portfolio, {**chosen, "fiscal_year_start": options.fiscal_year_start})
     click.echo(json.dumps(tiering.as_dict(), ensure_ascii=False) if as_json else tiering_in_words(tiering))
     return 0
 

@@ -5,8 +5,10 @@ from pathlib import Path
 
 from workbook import i18n
 from workbook.render.cohort import Cohort
+from workbook.render.collecting import gathered
 from workbook.render.files import write_whole
-from workbook.render.html import Index, compose_index
+from workbook.render.html import Index
+from workbook.render.index_page import compose_index
 from workbook.render.job import Outcome
 from workbook.render.manifest import Entry, Manifest, RunState, Status, pending, read_manifest, write_manifest
 from workbook.render.settling import read_record
@@ -22,6 +24,7 @@ class Board:
         self._cohort, self._out = cohort, out
         self._reps = {rep.ref: rep for rep in cohort.reps}
         self._index_written = 0.0
+        self._shared = gathered(cohort)
         self.manifest = _carried_over(cohort, out)
 
     def already_done(self, ref: str) -> None:
@@ -45,7 +48,7 @@ class Board:
         self._put(outcome.entry(self._reps[outcome.ref]))
         write_manifest(self._out, self.manifest)
         if time.monotonic() - self._index_written > _INDEX_EVERY_SECONDS:
-            self._write_index()
+            self.write_index()
 
     def interrupt(self, refs: list[str]) -> None:
         """Show that the run broke off, and at whose workbooks."""
@@ -62,11 +65,13 @@ class Board:
         self.manifest = self.manifest.with_entry(entry)
 
     def _turn(self, state: RunState) -> None:
+        self._shared = gathered(self._cohort)
         self.manifest = self.manifest.with_state(state)
         write_manifest(self._out, self.manifest)
-        self._write_index()
+        self.write_index()
 
-    def _write_index(self) -> None:
+    def write_index(self) -> None:
+        """Write the index as things are now."""
         settings = self._cohort.settings
         entries = self.manifest.as_dict()["participants"]
         index = Index(
@@ -75,9 +80,17 @@ class Board:
             date=i18n.day(settings.date),
             state=str(self.manifest.state),
             participants=entries,  # type: ignore[arg-type]  # the list of the contract
+            shared=self._shared,
         )
         write_whole(self._out / INDEX, compose_index(index))
         self._index_written = time.monotonic()
+
+
+def renew_index(cohort: Cohort, out: Path) -> Path:
+    """Write the index of a cohort anew, with what participants shared in the meantime; return the file."""
+    out.mkdir(mode=0o700, parents=True, exist_ok=True)
+    Board(cohort, out).write_index()
+    return out / INDEX
 
 
 def _carried_over(cohort: Cohort, out: Path) -> Manifest:

@@ -85,6 +85,7 @@ def read_accounts(job: Job) -> Reading:
         preset=settings.preset,
         mapping=settings.mapping,
         sheet=settings.sheet,
+        transactions_sheet=settings.transactions_sheet,
         owner=job.rep.owner,
         owner_column=settings.owner_column,
         fiscal_year_start=settings.fiscal_year_start,

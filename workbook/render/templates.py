@@ -22,6 +22,6 @@ def _environment() -> Environment:
     return environment
 
 
-def fill(template: str, **values: Any) -> str:
+def render_template(template: str, **values: Any) -> str:
     """Return a template of the folder ``templates`` with values filled in."""
     return str(_environment().get_template(template).render(**values))

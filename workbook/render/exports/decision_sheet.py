@@ -9,7 +9,7 @@ from workbook.book.decision_sheet import decision_sheet_html
 from workbook.i18n import _, speaking
 from workbook.render.exports.drawing import draw_pages, pdf_of
 from workbook.render.exports.registry import ExportFile
-from workbook.render.templates import fill
+from workbook.render.templates import render_template
 
 if TYPE_CHECKING:
     from weasyprint import Document
@@ -35,7 +35,7 @@ def decision_sheet_pdf(book: Workbook) -> bytes:
 
 
 def _laid_out(book: Workbook, sheet: str, size: float) -> "Document":
-    page = fill(
+    page = render_template(
         TEMPLATE,
         language=book.language,
         author=book.participant.display_name,

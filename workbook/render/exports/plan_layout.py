@@ -24,7 +24,7 @@ QUARTER = 46
 LONG = frozenset({Kind.LONG_TEXT})
 AMOUNTS = frozenset({Kind.MONEY, Kind.NUMBER, Kind.WHOLE, Kind.PERCENT})
 # How wide a column is beside the others.
-SHARES = {Kind.TEXT: 3.0, Kind.LONG_TEXT: 4.0, Kind.CHOICES: 2.4, Kind.REFERENCE: 2.0, Kind.CHOICE: 1.7}
+SHARES = {Kind.TEXT: 3.0, Kind.LONG_TEXT: 4.0, Kind.CHOICES: 3.4, Kind.REFERENCE: 2.0, Kind.CHOICE: 1.7}
 OTHER_SHARE = 1.5
 BLANK = Markup('<span class="wb-plan-blank"></span>')
 
@@ -34,7 +34,8 @@ class Fit:
     """How much room there is: type size in points, letters per answer, entries per list (None: no limit).
 
     ``pictures`` is how many pictures a part may have, ``room`` how high a line to write on is, in letters' heights,
-    ``deepening`` whether rows tell what goes deeper; lists that go deeper get half the entries.
+    ``deepening`` whether rows tell what goes deeper; lists that go deeper get half the entries,
+    ``width`` how wide pictures are in points.
     """
 
     size: float = 9.5
@@ -43,6 +44,7 @@ class Fit:
     pictures: int | None = None
     room: float = 1.9
     deepening: bool = True
+    width: int = 420
 
 
 ROOMY = Fit()
@@ -105,7 +107,7 @@ class _Layout:
         text = self.number_of(field, path) or answer(self.draft, path, self.currency, field)
         if not text:
             return BLANK * (2 if field.kind in LONG else 1)
-        shown = Markup("<br>").join(self.cut(text).splitlines())
+        shown = Markup("<br>").join(self.cut(field, text).splitlines())
         unclear = Markup(' <span class="wb-remark">({})</span>').format(_("not clear yet"))
         return shown + unclear if path in self.draft.typed else shown
 
@@ -125,8 +127,10 @@ class _Layout:
         """Return how many entries a list has on paper, blank ones included."""
         return max(len(value_at(self.draft, field.name) or ()), field.wanted if field.core else 0)
 
-    def cut(self, text: str) -> str:
-        return shorten(text, self.fit.letters) if self.fit.letters else text
+    def cut(self, field: FieldDescription, text: str) -> str:
+        """Return a text as long as there is room for; a name or a function needs less."""
+        room = self.fit.letters if field.kind in LONG else (self.fit.letters or 0) // 3
+        return shorten(text, room) if room else text
 
     def pairs(self, field: FieldDescription) -> Markup:
         """Return short entries in one line, or blanks to fill in."""
@@ -140,8 +144,10 @@ class _Layout:
         return Markup(" · ").join(each for each in entries if each)
 
     def entry_inline(self, entry: type[BaseModel], prefix: str) -> Markup:
-        said = (answer(self.draft, f"{prefix}{each.name}", self.currency, each) for each in describe(entry))
-        return Markup('<span class="wb-plan-pair">{}</span>').format(" ".join(filter(None, map(self.cut, said))))
+        said = (
+            self.cut(each, answer(self.draft, f"{prefix}{each.name}", self.currency, each)) for each in describe(entry)
+        )
+        return Markup('<span class="wb-plan-pair">{}</span>').format(" ".join(filter(None, said)))
 
     def entries(self, field: FieldDescription, *, alone: bool) -> Markup:
         """Return a list of entries under its name, which the title of the part says already if it is ``alone``."""

@@ -18,7 +18,7 @@ from workbook.plan.section import Section, described
 from workbook.plan.summary import Group, Line, summary_of
 from workbook.plan.whole_plan import FIVE_PARTS
 from workbook.render.exports.plan_layout import ROOMY, Fit, part_html
-from workbook.render.templates import fill
+from workbook.render.templates import render_template
 
 # How far a part is, readable without colour: full, half, empty.
 SIGNS = {True: "\N{BLACK CIRCLE}", None: "\N{CIRCLE WITH LEFT HALF BLACK}", False: "\N{WHITE CIRCLE}"}
@@ -73,7 +73,7 @@ class PlanPages:
         )
 
     def _page(self, template: str, fit: Fit, **told: Any) -> str:
-        return fill(template, plan=self.plan, fit=fit, words=_words(self.plan), **told)
+        return render_template(template, plan=self.plan, fit=fit, words=_words(self.plan), **told)
 
     def _part(self, part: type[Section], fit: Fit) -> Part:
         draft, state = self.plan.drafts[part], _state(self.plan, part)

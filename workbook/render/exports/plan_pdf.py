@@ -24,12 +24,12 @@ PLAN_FITS = (
     Fit(8.5),
     Fit(8.5, pictures=1),
     Fit(8.0, pictures=1),
-    Fit(8.0, 600, 50, 1),
-    Fit(7.5, 300, 40, 1),
-    Fit(7.5, 200, 30, 1, deepening=False),
-    Fit(7.5, 110, 25, 1, deepening=False),
-    Fit(7.0, 70, 25, 1, 1.5, deepening=False),
-    Fit(6.5, 45, 25, 1, 1.2, deepening=False),
+    Fit(8.0, 600, 50, 1, width=380),
+    Fit(7.5, 300, 40, 1, width=380),
+    Fit(7.5, 200, 30, 1, deepening=False, width=360),
+    Fit(7.5, 110, 25, 1, deepening=False, width=330),
+    Fit(7.0, 70, 25, 1, 1.5, deepening=False, width=300),
+    Fit(6.5, 45, 25, 1, 1.2, deepening=False, width=280),
 )
 SUMMARY_FITS = (
     Fit(11.0, room=2.6),
