@@ -4,6 +4,7 @@ Three goals, one line on purchasing, two on people (for a prospect one, and one 
 most dangerous competitor, the strategy, three objectives, and one line on what needs attention.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -119,7 +120,8 @@ class _Summary:
         return Line(described(draft.section, path).label, self._said(draft, path), more)
 
     def _said(self, draft: Draft[Any], path: str) -> str:
-        return " ".join(answer(draft, path, self.currency).split())
+        # Blanks that keep a figure and its unit together stay.
+        return re.sub(r"[ \t\r\n]+", " ", answer(draft, path, self.currency)).strip()
 
     def _joined(self, draft: Draft[Any], *paths: str, between: str = " · ") -> str:
         return between.join(filter(None, (self._said(draft, path) for path in paths)))

@@ -13,7 +13,7 @@ from pydantic import BaseModel
 
 from workbook.errors import shorten
 from workbook.i18n import _, ngettext, number
-from workbook.plan.answers import answer, is_answered, value_at
+from workbook.plan.answers import answer, value_at
 from workbook.plan.draft import Draft
 from workbook.plan.fields import FieldDescription, Kind, describe
 from workbook.plan.section import described
@@ -83,7 +83,7 @@ class _Layout:
     def has_answer(self, field: FieldDescription, prefix: str) -> bool:
         """Return whether somebody has answered; what is there from the start says nothing."""
         path = f"{prefix}{field.name}"
-        return is_answered(self.draft, path) and value_at(self.draft, path) != field.default
+        return path in self.draft.typed or value_at(self.draft, path) not in (None, (), field.default)
 
     def facts(self, fields: Sequence[FieldDescription]) -> Markup:
         """Return labels with their answers, short ones side by side."""

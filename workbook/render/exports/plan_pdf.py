@@ -1,8 +1,9 @@
 """The plans of the five as PDF: at most four pages each, and a summary on one."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from workbook.render.exports.drawing import draw_pages, pdf_of
 from workbook.render.exports.plan_layout import Fit
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from workbook.book import Workbook
 
 PAGES = 4
+# More than the smallest type can hold.
+LETTERS_OF_A_PAGE = 11_000
+_NOT_SHOWN = re.compile(r"<style>.*?</style>|<[^>]*>", re.S)
 # From roomy to dense; the roomiest with which everything fits is taken. Texts are shortened last.
 PLAN_FITS = (
     Fit(10.0, room=2.6),
@@ -54,27 +58,40 @@ def files(book: "Workbook") -> Iterator[ExportFile]:
 
 
 def _pdf(page: Callable[[Fit], str], fits: Sequence[Fit], most: int, name: str) -> bytes:
-    return pdf_of(fitting(lambda fit: draw_pages(page(fit), name), fits, most))
+    def lay_out(fit: Fit, *, must: bool = False) -> "Document | None":
+        html = page(fit)
+        # Laying out thirty pages to find that they are no four takes half a minute.
+        return draw_pages(html, name) if must or letters(html) <= most * LETTERS_OF_A_PAGE else None
+
+    return pdf_of(fitting(lay_out, fits, most))
 
 
-def fitting(lay_out: "Callable[[Fit], Document]", fits: Sequence[Fit], most: int) -> "Document":
+def letters(html: str) -> int:
+    """Return how many letters a page of HTML shows.
+
+    >>> letters('<style>p { margin: 0 }</style><p title="not shown">shown</p>')
+    5
+    """
+    return len(_NOT_SHOWN.sub("", html))
+
+
+def fitting(lay_out: Callable[..., Any], fits: Sequence[Fit], most: int) -> "Document":
     """Return pages laid out with the roomiest of the fits, which get denser, that needs at most ``most`` pages.
 
-    What does not even fit with the densest one is cut off after ``most`` pages.
+    ``lay_out`` may return None for what is much too long. What does not even fit with the densest one is cut off after
+    ``most`` pages.
     """
-    roomiest = lay_out(fits[0])
-    if len(roomiest.pages) <= most:
-        return roomiest
-    low, high = 1, len(fits) - 1
+    low, high = 0, len(fits) - 1
     found: Document | None = None
+    middle = low
     while low < high:
-        middle = (low + high) // 2
         document = lay_out(fits[middle])
-        if len(document.pages) <= most:
+        if document and len(document.pages) <= most:
             high, found = middle, document
         else:
             low = middle + 1
-    return _cut_off(found or lay_out(fits[high]), most)
+        middle = (low + high) // 2
+    return _cut_off(found or lay_out(fits[high], must=True), most)
 
 
 def _cut_off(document: "Document", most: int) -> "Document":
