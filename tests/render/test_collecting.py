@@ -182,6 +182,16 @@ def test_one_bad_file_does_not_stop_the_others(cohort: Path, hand_in, tmp_path: 
     assert "gut" in index_of(cohort)
 
 
+def test_a_pattern_stands_for_many_files(cohort: Path, hand_in, tmp_path: Path, capsys) -> None:
+    """Where the shell does not, the command finds the files; a pattern that finds none is a file that is missing."""
+    for ref in REFS[:3]:
+        hand_in(ref, sections=[section("x")])
+    assert run(["collect", str(cohort), str(tmp_path / "shared-*.zip")]) == 0
+    assert run(["collect", str(cohort), str(tmp_path / "none-*.zip")]) == 2
+    told = capsys.readouterr()
+    assert (told.out.count(": 1 text"), "There is no file of this name." in told.err) == (3, True)
+
+
 def test_a_folder_that_is_no_cohort_is_refused(tmp_path: Path, hand_in, capsys) -> None:
     """Without a roster nobody can hand in anything."""
     assert run(["collect", str(tmp_path), str(hand_in())]) == 2

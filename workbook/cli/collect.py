@@ -21,7 +21,7 @@ def command(folder: Path, files: tuple[Path, ...], out: Path | None) -> int:
     """Gather; exit 1 when some files were refused, 2 when all were."""
     from workbook.render.collecting import collect
 
-    done = collect(folder, files, out or folder / "build")
+    done = collect(folder, [each for file in files for each in _meant(file)], out or folder / "build")
     for line in _in_words(done):
         click.echo(plain(line))
     for refused in done.refused:
@@ -29,6 +29,12 @@ def command(folder: Path, files: tuple[Path, ...], out: Path | None) -> int:
     if done.accepted:
         click.echo(_("Open {file} in your browser.").format(file=done.index))
     return (1 if done.accepted else 2) if done.refused else 0
+
+
+def _meant(file: Path) -> list[Path]:
+    """Return the files a pattern such as shared-*.zip stands for; the command line of Windows leaves that to us."""
+    found = sorted(file.parent.glob(file.name)) if "*" in file.name else []
+    return found or [file]
 
 
 def _in_words(done: "Collected") -> list[str]:

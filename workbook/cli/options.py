@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 Decorated = Callable[..., Any]
 AFile = click.Path(path_type=Path)
+# A folder, or an address such as s3://bucket/cohort: a path would lose one of its slashes.
+APlace = click.STRING
 
 
 def workbook_command(name: str, text: str) -> Callable[[Decorated], click.Command]:
