@@ -9,13 +9,6 @@ from typing import Protocol
 from workbook.errors import InputError, Place, Problem, raise_for
 from workbook.render import kinds
 from workbook.render.board import Board
-<<<<<<< HEAD
-from workbook.render.cohort import Cohort, Rep
-from workbook.render.exports.registry import HTML
-from workbook.render.isolation import FOLDER_PREFIX, can_fork, own_folder
-from workbook.render.job import FORMATS, FRESH_KERNEL, WARM_PROCESS, ZIP, Job, Limits, Outcome
-from workbook.render.keys import job_key
-=======
 from workbook.render.cohort import Cohort
 from workbook.render.crew import Crew
 from workbook.render.depot import Depot
@@ -24,7 +17,6 @@ from workbook.render.far import Far
 from workbook.render.far_lock import far_lock
 from workbook.render.isolation import FOLDER_PREFIX, own_folder
 from workbook.render.job import FORMATS, Job, Outcome
->>>>>>> main
 from workbook.render.lock import Holder, RunLock, run_lock
 from workbook.render.manifest import Manifest
 from workbook.render.options import RenderOptions

@@ -21,6 +21,7 @@ from workbook.plan.section import described
 COLUMNS = 3
 # Letters that a quarter of a line holds in two lines.
 QUARTER = 46
+SHORTEST = 36
 LONG = frozenset({Kind.LONG_TEXT})
 AMOUNTS = frozenset({Kind.MONEY, Kind.NUMBER, Kind.WHOLE, Kind.PERCENT})
 # How wide a column is beside the others.
@@ -33,9 +34,9 @@ BLANK = Markup('<span class="wb-plan-blank"></span>')
 class Fit:
     """How much room there is: type size in points, letters per answer, entries per list (None: no limit).
 
-    ``pictures`` is how many pictures a part may have, ``room`` how high a line to write on is, in letters' heights,
-    ``deepening`` whether rows tell what goes deeper; lists that go deeper get half the entries,
-    ``width`` how wide pictures are in points.
+    ``pictures`` is how many pictures the plan may have, then one per part, and ``width`` how wide they are in points.
+    ``room`` is how high a line to write on is, in letters' heights. ``deepening`` says whether rows tell what goes
+    deeper; lists that go deeper have half the entries.
     """
 
     size: float = 9.5
@@ -128,9 +129,10 @@ class _Layout:
         return max(len(value_at(self.draft, field.name) or ()), field.wanted if field.core else 0)
 
     def cut(self, field: FieldDescription, text: str) -> str:
-        """Return a text as long as there is room for; a name or a function needs less."""
-        room = self.fit.letters if field.kind in LONG else (self.fit.letters or 0) // 3
-        return shorten(text, room) if room else text
+        """Return a text as long as there is room for; a name or a function needs less, and is no use in pieces."""
+        if self.fit.letters is None:
+            return text
+        return shorten(text, self.fit.letters if field.kind in LONG else max(self.fit.letters // 3, SHORTEST))
 
     def pairs(self, field: FieldDescription) -> Markup:
         """Return short entries in one line, or blanks to fill in."""

@@ -1,5 +1,6 @@
 """The plan of one account and its one-page summary as HTML, for the screen and for paper."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -53,7 +54,7 @@ class PlanPages:
             "plan.html.j2",
             fit,
             lead=_cut(_strategy(plan), fit),
-            parts=[self._part(part, fit) for part in plan.parts if part is not Cover],
+            parts=list(self._parts(fit)),
             cover=part_html(plan.drafts[Cover], plan.currency, fit),
             questions=[_question(each, fit) for each in plan.questions[: fit.entries]],
             between=[each.sentence for each in plan.found.findings[: fit.entries]],
@@ -75,7 +76,16 @@ class PlanPages:
     def _page(self, template: str, fit: Fit, **told: Any) -> str:
         return render_template(template, plan=self.plan, fit=fit, words=_words(self.plan), **told)
 
-    def _part(self, part: type[Section], fit: Fit) -> Part:
+    def _parts(self, fit: Fit) -> Iterator[Part]:
+        left = fit.pictures
+        for part in self.plan.parts:
+            if part is not Cover:
+                # Where room is scarce each part has one picture, as long as there are some.
+                shown = self.pictures(part)[: None if left is None else min(left, 1)]
+                left = None if left is None else left - len(shown)
+                yield self._part(part, fit, shown)
+
+    def _part(self, part: type[Section], fit: Fit, pictures: tuple[Markup, ...]) -> Part:
         draft, state = self.plan.drafts[part], _state(self.plan, part)
         looked_at = feedback(draft, self.plan.today, most=fit.entries) if not draft.empty else ""
         return Part(
@@ -83,7 +93,7 @@ class PlanPages:
             part_html(draft, self.plan.currency, fit),
             # The count stands beside the title.
             looked_at if "<li" in looked_at else "",
-            self.pictures(part)[: fit.pictures],
+            pictures,
         )  # fmt: skip
 
     def pictures(self, part: type[Section]) -> tuple[Markup, ...]:

@@ -13,8 +13,9 @@ from importlib import import_module
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from workbook.errors import Place, Problem, ProblemKind, RenderError, Severity
-from workbook.i18n import N_, language, speaking
+from workbook.errors import Place, Problem, RenderError
+from workbook.i18n import language, speaking
+from workbook.render import kinds
 from workbook.render.failures import Skipped
 from workbook.render.files import write_whole
 
@@ -29,12 +30,6 @@ EXPORTS: Mapping[str, tuple[str, ...]] = {
 }
 # What a handout without answers can be.
 PAPER = frozenset({PDF})
-EXPORT_IN_USE = ProblemKind(
-    "file_in_use",
-    Severity.ERROR,
-    N_("{file} is in use by another program or may not be written."),
-    N_("Close it and run the command again; all other files were written."),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +96,7 @@ class _Desk:
             write_whole(target, content)
             self.written.append(file.name)
         except PermissionError:
-            self.skip(file, Problem(EXPORT_IN_USE, Place(file=file.name)))
+            self.skip(file, Problem(kinds.FILE_HELD, Place(file=file.name)))
 
     def skip(self, file: ExportFile, problem: Problem) -> None:
         with speaking(self.messages):
