@@ -2,14 +2,17 @@
 
 import io
 import zipfile
+from datetime import date
 
 import pytest
 from pypdf import PdfReader
 
 from tests.exports.conftest import ACCOUNT, COMPANIES, PEOPLE, content_of
 from workbook.book import Workbook
+from workbook.focus.decisions import Decisions, Override
 from workbook.plan.buying_center import BuyingCenter
 from workbook.render.exports.registry import export_files
+from workbook.terms import Layer
 
 NAMES = (*PEOPLE, *COMPANIES)
 
@@ -59,6 +62,20 @@ def test_codes_are_those_of_every_other_export(planned: Workbook) -> None:
     assert members[0].person == code
 
 
+def test_decisions_name_nobody(planned: Workbook, day: date) -> None:
+    """Reasons and authors of decisions have codes; the decision is the same."""
+    decided = Override(
+        reason="Frau Tiedgen asked for it", author="Anna Weiß", date=day, expiry=date(2027, 1, 1),
+        account_in=planned.tiering.ids(Layer.REST)[0], account_out="I-09",
+    )  # fmt: skip
+    planned.decide(Decisions(overrides=(decided,)))
+    [coded] = planned.without_names().decisions.overrides
+    assert (coded.account_in, coded.account_out) == (decided.account_in, "I-09")
+    assert "Tiedgen" not in coded.reason
+    assert "Anna" not in coded.author
+    assert [name for name in NAMES if name in str(planned.without_names().portable())] == []
+
+
 def test_layers_stay_what_they_are(planned: Workbook) -> None:
     """Codes change names, not ranks."""
     assert list(planned.without_names().tiering.table.index) == list(planned.tiering.table.index)
@@ -66,6 +83,12 @@ def test_layers_stay_what_they_are(planned: Workbook) -> None:
 
 
 def test_the_workbook_itself_keeps_its_names(planned: Workbook) -> None:
-    """Nothing is saved through the other view."""
-    planned.without_names()
+    """Nothing is saved through the other view, nor remembered."""
+    book = planned.without_names()
+    book.remember("calendar", {"schema": 1})
+    assert planned.remembered("calendar") is None
+    with pytest.raises(TypeError, match="not written"):
+        book.keeper(BuyingCenter, account_id=ACCOUNT)
+    with pytest.raises(TypeError, match="not written"):
+        book.decide(book.decisions)
     assert planned.read(BuyingCenter, account_id=ACCOUNT).values.members[0].person == "Marlene Tiedgen"

@@ -1,11 +1,12 @@
 """A workbook with codes in place of people, companies and accounts: whatever is made from it names nobody."""
 
+from dataclasses import replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from workbook.book.participant import Participant
 from workbook.book.workbook import Place, Workbook
-from workbook.focus.decisions import Decisions
+from workbook.focus.decisions import Decisions, Rules
 from workbook.plan.draft import Draft, S
 from workbook.plan.pseudonyms import Pseudonyms
 
@@ -45,6 +46,25 @@ class WithoutNames(Workbook):
         """Return what is written in a section, with codes."""
         return self.codes.draft(super().read(section, **place))
 
+    def portable(self, *, redact: bool = True) -> dict[str, Any]:
+        """Return everything the rep wrote, with codes whatever is asked for."""
+        return super().portable(redact=True)
+
+    def remembered(self, key: str) -> dict[str, Any] | None:
+        """Return nothing: what was told with names is not what this one tells."""
+        return None
+
+    def remember(self, key: str, document: dict[str, Any]) -> None:
+        """Remember nothing: the next calendar with names goes on from the last one with names."""
+
+    def decide(self, decisions: Decisions, *, rules: Rules | None = None) -> NoReturn:
+        """Refuse: codes would take the place of names."""
+        raise TypeError("a workbook without names is not written")
+
+    def keeper(self, section: type[S], **place: str) -> NoReturn:
+        """Refuse: codes would take the place of names."""
+        raise TypeError("a workbook without names is not written")
+
     def drafts(self) -> dict[str, Draft[Any]]:
         """Return everything the rep has written, with codes, by key in the store."""
         return {key: self.codes.draft(draft) for key, draft in super().drafts().items()}
@@ -56,8 +76,6 @@ def _coded_participant(participant: Participant, codes: Pseudonyms) -> Participa
 
 
 def _coded_portfolio(portfolio: "Portfolio", codes: Pseudonyms) -> "Portfolio":
-    from dataclasses import replace
-
     columns = {
         name: portfolio.accounts[name].map(codes.text, na_action="ignore")
         for name in NAMING_COLUMNS
