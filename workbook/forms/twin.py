@@ -62,7 +62,7 @@ class _Twin:
         """Yield the fields of a model; the one that is ``told`` already in a heading is left out."""
         yield '<dl class="wb-fields">'
         for description in (each for each in describe(model) if each.name != told):
-            if description.core or is_answered(self.draft, f"{prefix}{description.name}"):
+            if description.core or is_answered(self.draft, description, prefix):
                 yield self._field(description, f"{prefix}{description.name}")
         yield "</dl>"
 
@@ -102,7 +102,7 @@ class _Twin:
 
     def _more(self, fields: Sequence[FieldDescription], prefix: str, width: int) -> str:
         """Return the deepening answers of an entry as a second row across the table; nothing while there are none."""
-        answered = [each for each in fields if is_answered(self.draft, f"{prefix}{each.name}")]
+        answered = [each for each in fields if is_answered(self.draft, each, prefix)]
         inside = "".join(self._field(each, f"{prefix}{each.name}") for each in answered)
         cell = f'<td class="wb-more" colspan="{width}"><dl class="wb-fields">{inside}</dl></td>'
         return f"<tr>{cell}</tr>" if answered else ""

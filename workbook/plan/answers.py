@@ -16,9 +16,10 @@ def value_at(draft: Draft[Any], path: str) -> Any:
         return None
 
 
-def is_answered(draft: Draft[Any], path: str) -> bool:
-    """Return whether anything is written at ``path``, understood or not."""
-    return path in draft.typed or value_at(draft, path) not in (None, ())
+def is_answered(draft: Draft[Any], description: FieldDescription, prefix: str = "") -> bool:
+    """Return whether somebody has answered a field, understood or not; what stands there by itself is no answer."""
+    path = f"{prefix}{description.name}"
+    return path in draft.typed or value_at(draft, path) not in (None, (), description.default)
 
 
 def answer(draft: Draft[Any], path: str, currency: str = "EUR", description: FieldDescription | None = None) -> str:

@@ -130,9 +130,9 @@ class FieldDescription:
     not_before: str | None = None
     english_calendar: str = ""
     clock: str | None = None
+    default: Any = None
     minimum: Decimal | None = None
     maximum: Decimal | None = None
-    default: Any = None
 
     @property
     def label(self) -> str:

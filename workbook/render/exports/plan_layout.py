@@ -13,7 +13,7 @@ from pydantic import BaseModel
 
 from workbook.errors import shorten
 from workbook.i18n import _, ngettext, number
-from workbook.plan.answers import answer, value_at
+from workbook.plan.answers import answer, is_answered, value_at
 from workbook.plan.draft import Draft
 from workbook.plan.fields import FieldDescription, Kind, describe
 from workbook.plan.section import described
@@ -79,12 +79,7 @@ class _Layout:
 
     def shown(self, fields: Iterable[FieldDescription], prefix: str) -> list[FieldDescription]:
         """Return the fields that are asked in the seminar, and those that are answered."""
-        return [each for each in fields if each.core or self.has_answer(each, prefix)]
-
-    def has_answer(self, field: FieldDescription, prefix: str) -> bool:
-        """Return whether somebody has answered; what is there from the start says nothing."""
-        path = f"{prefix}{field.name}"
-        return path in self.draft.typed or value_at(self.draft, path) not in (None, (), field.default)
+        return [each for each in fields if each.core or is_answered(self.draft, each, prefix)]
 
     def facts(self, fields: Sequence[FieldDescription]) -> Markup:
         """Return labels with their answers, short ones side by side."""
@@ -195,7 +190,7 @@ class _Layout:
         cells = Markup("").join(
             Markup("<td{}>{}</td>").format(_side(each), self.said(each, f"{prefix}{each.name}")) for each in columns
         )
-        said = [each for each in more if self.has_answer(each, prefix)]
+        said = [each for each in more if is_answered(self.draft, each, prefix)]
         facts = Markup(" · ").join(self.fact_inline(each, f"{prefix}{each.name}") for each in said)
         second = Markup('<tr><td class="wb-plan-more" colspan="{}">{}</td></tr>').format(len(columns), facts)
         return Markup("<tbody><tr>{}</tr>{}</tbody>").format(cells, second if said else "")
