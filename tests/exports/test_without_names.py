@@ -9,6 +9,7 @@ from pypdf import PdfReader
 
 from tests.exports.conftest import ACCOUNT, COMPANIES, PEOPLE, content_of
 from workbook.book import Workbook
+from workbook.errors import StoreError
 from workbook.focus.decisions import Decisions, Override
 from workbook.plan.buying_center import BuyingCenter
 from workbook.render.exports.registry import export_files
@@ -24,15 +25,15 @@ def first(book: Workbook, kind: str, ending: str) -> bytes:
 
 def test_pages_name_nobody(planned: Workbook) -> None:
     """Texts and text alternatives, also base64 pictures as text."""
-    book = planned.without_names()
+    book = planned.hidden()
     page = first(book, "html", "-plan.html").decode()
     assert [name for name in NAMES if name in page] == []
-    assert book.codes.code("Marlene Tiedgen") in page
+    assert planned.pseudonyms().code("Marlene Tiedgen") in page
 
 
 def test_file_names_name_nobody(planned: Workbook) -> None:
     """They are made from the code of the account."""
-    names = [file.name for file in export_files(planned.without_names(), "html")]
+    names = [file.name for file in export_files(planned.hidden(), "html")]
     accounts = [name.split()[0].casefold() for name in planned.tiering.table["name"]]
     assert not [name for name in names if any(account in name for account in accounts)]
     assert names[0].startswith("plans/company-")
@@ -40,7 +41,7 @@ def test_file_names_name_nobody(planned: Workbook) -> None:
 
 def test_slides_and_their_properties_name_nobody(planned: Workbook) -> None:
     """Every part of the file, unzipped."""
-    slide = first(planned.without_names(), "pptx", ".pptx")
+    slide = first(planned.hidden(), "pptx", ".pptx")
     parts = zipfile.ZipFile(io.BytesIO(slide))
     everything = b"".join(parts.read(name) for name in parts.namelist()).decode("utf-8", "replace")
     assert [name for name in NAMES if name in everything] == []
@@ -49,7 +50,7 @@ def test_slides_and_their_properties_name_nobody(planned: Workbook) -> None:
 @pytest.mark.slow
 def test_pdf_names_nobody(planned: Workbook) -> None:
     """Text of every page, pictures included, and the properties."""
-    reader = PdfReader(io.BytesIO(first(planned.without_names(), "pdf", "-plan.pdf")))
+    reader = PdfReader(io.BytesIO(first(planned.hidden(), "pdf", "-plan.pdf")))
     text = " ".join(page.extract_text() for page in reader.pages) + str(reader.metadata)
     assert [name for name in NAMES if name in text] == []
     assert "Person" in text
@@ -58,7 +59,7 @@ def test_pdf_names_nobody(planned: Workbook) -> None:
 def test_codes_are_those_of_every_other_export(planned: Workbook) -> None:
     """The same person has the same code next time."""
     code = planned.pseudonyms().code("Marlene Tiedgen")
-    members = planned.without_names().read(BuyingCenter, account_id=ACCOUNT).values.members
+    members = planned.hidden().read(BuyingCenter, account_id=ACCOUNT).values.members
     assert members[0].person == code
 
 
@@ -69,26 +70,22 @@ def test_decisions_name_nobody(planned: Workbook, day: date) -> None:
         account_in=planned.tiering.ids(Layer.REST)[0], account_out="I-09",
     )  # fmt: skip
     planned.decide(Decisions(overrides=(decided,)))
-    [coded] = planned.without_names().decisions.overrides
+    [coded] = planned.hidden().decisions.overrides
     assert (coded.account_in, coded.account_out) == (decided.account_in, "I-09")
     assert "Tiedgen" not in coded.reason
     assert "Anna" not in coded.author
-    assert [name for name in NAMES if name in str(planned.without_names().portable())] == []
+    assert [name for name in NAMES if name in str(planned.hidden().portable())] == []
 
 
 def test_layers_stay_what_they_are(planned: Workbook) -> None:
     """Codes change names, not ranks."""
-    assert list(planned.without_names().tiering.table.index) == list(planned.tiering.table.index)
-    assert planned.without_names().tiering.table["score"].equals(planned.tiering.table["score"])
+    assert list(planned.hidden().tiering.table.index) == list(planned.tiering.table.index)
+    assert planned.hidden().tiering.table["score"].equals(planned.tiering.table["score"])
 
 
 def test_the_workbook_itself_keeps_its_names(planned: Workbook) -> None:
-    """Nothing is saved through the other view, nor remembered."""
-    book = planned.without_names()
-    book.remember("calendar", {"schema": 1})
-    assert planned.remembered("calendar") is None
-    with pytest.raises(TypeError, match="not written"):
-        book.keeper(BuyingCenter, account_id=ACCOUNT)
-    with pytest.raises(TypeError, match="not written"):
-        book.decide(book.decisions)
+    """Nothing is saved through the other view."""
+    book = planned.hidden()
+    with pytest.raises(StoreError, match="hidden"):
+        book.keeper(BuyingCenter, account_id=ACCOUNT).save(book.read(BuyingCenter, account_id=ACCOUNT))
     assert planned.read(BuyingCenter, account_id=ACCOUNT).values.members[0].person == "Marlene Tiedgen"

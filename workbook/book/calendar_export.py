@@ -41,7 +41,8 @@ def export_calendar(book: Workbook, *, now: datetime | None = None) -> CalendarE
         events = calendar_events(book)
         before = memory_from(book.remembered(KEY))
         told = told_now(events, before, now)
-        if told != before:
+        # With hidden names nothing is saved; the next calendar goes on from the last one that was.
+        if told != before and not book.read_only:
             book.remember(KEY, memory_document(told))
         zone = book.participant.zone
         return CalendarExport(

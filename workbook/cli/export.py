@@ -119,7 +119,7 @@ def _write_files(folder: Path, out: Path, formats: Sequence[str], *, redact: boo
     messages = i18n.language()
     with i18n.speaking(messages):
         book = open_workbook(folder=folder)
-        book = book.without_names() if redact else book
+        book = book.hidden() if redact else book
         i18n.speak(messages)
         exported = write_exports(book, out, formats)
     _say(exported, out)

@@ -120,6 +120,7 @@ def participant_of(job: Job, currency: str) -> Participant:
         fiscal_year_start=job.settings.fiscal_year_start,
         currency=currency,
         time_zone=job.settings.time_zone,
+        minutes=job.settings.minutes,
     )
 
 
