@@ -100,3 +100,13 @@ def test_registry_is_what_render_offers() -> None:
     from workbook.render.job import FORMATS
 
     assert set(registry.EXPORTS) < set(FORMATS)
+
+
+@pytest.mark.parametrize("redact", [False, True])
+def test_actions_and_dates_are_exported(planned: Workbook, tmp_path: Path, redact: bool) -> None:
+    """As a list and as a calendar; with hidden names, too, and then the calendar's memory stays as it was."""
+    before = planned.remembered("calendar_export")
+    exported = write_exports(planned.hidden() if redact else planned, tmp_path, ["xlsx", "ics"])
+    assert (exported.written, exported.skipped) == (("actions.xlsx", "calendar.ics"), ())
+    assert (b"Tiedgen" in (tmp_path / "calendar.ics").read_bytes()) is False
+    assert (planned.remembered("calendar_export") == before) is redact

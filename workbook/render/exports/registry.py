@@ -4,7 +4,7 @@ A module of the table has a function ``files(book) -> Iterable[ExportFile]``. Th
 that the command line knows the formats without loading what makes them.
 
 >>> sorted(EXPORTS)
-['html', 'pdf', 'pptx']
+['html', 'ics', 'pdf', 'pptx', 'xlsx']
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -22,11 +22,13 @@ from workbook.render.files import write_whole
 if TYPE_CHECKING:
     from workbook.book import Workbook
 
-HTML, PDF, PPTX = "html", "pdf", "pptx"
+HTML, PDF, PPTX, XLSX, ICS = "html", "pdf", "pptx", "xlsx", "ics"
 EXPORTS: Mapping[str, tuple[str, ...]] = {
     HTML: ("plan_html",),
     PDF: ("decision_sheet", "plan_pdf"),
     PPTX: ("plan_pptx",),
+    XLSX: ("actions",),
+    ICS: ("calendar",),
 }
 # What a handout without answers can be.
 PAPER = frozenset({PDF})
