@@ -30,9 +30,7 @@ WITHOUT_NAMES = "without-names"
 @option(
     "--formats",
     metavar="LIST",
-    help=N_(
-        "Kinds of files, with commas between: json (everything written), html, pdf, pptx (plans of the five), xlsx, ics (actions and dates)."
-    ),
+    help=N_("Kinds of files, with commas between: json (all texts), html, pdf, pptx (plans), xlsx, ics (dates)."),
 )
 @option("--redact", is_flag=True, help=N_("Put codes in place of people and accounts."))
 @option("--out", type=AFile, metavar="DIR", help=N_("Folder for the files; the workbook's own otherwise."))
