@@ -11,6 +11,7 @@ from tests.chapters.conftest import MakeBook, text_of
 from tests.forms.widgets import walk
 from workbook.book import Workbook
 from workbook.chapters import commitment
+from workbook.chapters.opening import followers
 from workbook.forms.form import STATIC
 from workbook.plan.draft import Draft
 from workbook.plan.exercise import Answer
@@ -48,6 +49,15 @@ def test_nothing_is_ticked_at_first(book: Workbook) -> None:
     assert {"Start: depth where it counts: Reflection", "Show the names of people and customers"} <= set(ticks)
     assert any(text.endswith(": Year plan") for text in ticks)
     assert not any("Time budget" in text or "Inquiries" in text for text in ticks)
+
+
+def test_what_is_written_later_can_be_ticked(book: Workbook) -> None:
+    """A text that another chapter has saved in the meantime stands there without a new start."""
+    piece = commitment.choose_shared(book)
+    assert boxes(piece)
+    book.keeper(Answer, chapter="tiering", name="reflection").save(Draft(Answer(text="later")))
+    followers(book).redraw()
+    assert "Five, fifteen and the rest: Reflection" in boxes(piece)
 
 
 def test_a_tick_is_stored_and_taken_back(book: Workbook) -> None:

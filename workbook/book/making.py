@@ -1,5 +1,6 @@
 """Making a participant's workbook, and making it again without losing a word."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,8 @@ from workbook.book.participant import Participant
 from workbook.book.portable import NOBODYS_WORDS
 from workbook.book.workbook import stored_participant
 from workbook.errors import InputError, Problem
+from workbook.plan.action_templates import KEY as TEMPLATES
+from workbook.plan.action_templates import ActionTemplate, templates_document
 from workbook.store import Store
 from workbook.store.pruning import prune
 from workbook.store.revision import checked_quarter
@@ -31,6 +34,11 @@ def create_workbook(folder: Path, participant: Participant, portfolio: dict[str,
     if not _accounts_are_stored(store, quarter, document):
         _put(store, accounts.KEY, quarter, document)
     return store
+
+
+def offer_actions(store: Store, participant: Participant, templates: Sequence[ActionTemplate]) -> None:
+    """Keep the trainer's action templates in a store, where chapter 4 finds them."""
+    _put(store, TEMPLATES, open_quarter(store, participant), templates_document(templates))
 
 
 def start_quarter(folder: Path, portfolio: dict[str, Any], source: dict[str, Any], quarter: str) -> bool:

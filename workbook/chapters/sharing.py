@@ -60,7 +60,8 @@ def shared_so_far(book: Workbook) -> Panel:
 
 def _ticks(book: Workbook, question: str, list_all: Callable[[Workbook], tuple[Tick, ...]]) -> Piece:
     form = TickForm(question, lambda: list_all(book), lambda key, on: book.share(key, on=on))
-    return followed(book, Acting(form, lambda: tuple((tick.code, tick.on) for tick in list_all(book))))
+    # Asked after every save in any chapter, so only for keys: reading all texts each time would slow down writing.
+    return followed(book, Acting(form, lambda: (*book.sections(), *book.shared())))
 
 
 def _figures(book: Workbook) -> tuple[Tick, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from html import escape
+from typing import Any
 
 import ipywidgets as widgets
 from pydantic import BaseModel
@@ -11,7 +12,7 @@ from workbook.forms.fold import Fold, discard
 from workbook.forms.inputs import FieldView
 from workbook.forms.shared import FITTING, make
 from workbook.forms.twin import compact
-from workbook.i18n import _, ngettext
+from workbook.i18n import _, day, ngettext
 from workbook.plan.fields import FieldDescription, Kind, describe
 from workbook.plan.section import Item
 
@@ -59,7 +60,7 @@ class ItemsView:
         self.entries = make(widgets.VBox)
         self.add_button = make(widgets.Button, description=description.add, tooltip=description.label, layout=FITTING)
         self.add_button.on_click(lambda _button: self.add())
-        self.widget = make(widgets.VBox, [self.heading, self.entries, self.note, self.add_button])
+        self.widget = make(widgets.VBox, [self.heading, self.entries, self.note, self.add_button, *self._ready()])
         self.widget.add_class("wb-field")
         self.widget.add_class("wb-full")
         self.draw()
@@ -68,9 +69,22 @@ class ItemsView:
         label, text = escape(self.description.label), escape(self.description.help)
         return f'<span class="wb-group-label">{label}</span>' + (f'<p class="wb-help">{text}</p>' if text else "")
 
-    def add(self) -> None:
-        """Add an entry and open it."""
-        sentence = self.editor.add(self.path)
+    def _ready(self) -> list[widgets.Widget]:
+        """Return the buttons that add a ready-made entry, below a line that says so; nothing where none are offered."""
+        offered = self.editor.options.ready.get(self.path, ())
+        if not offered:
+            return []
+        buttons = [make(widgets.Button, description=words, tooltip=_("Add"), layout=FITTING) for words, _v in offered]
+        for button, (_words, values) in zip(buttons, offered, strict=True):
+            button.on_click(lambda _button, values=values: self.add(**values))
+        row = make(widgets.Box, buttons)
+        row.add_class("wb-ready")
+        words = escape(_("Or take a ready-made one:"))
+        return [make(widgets.HTML, f'<p class="wb-help">{words}</p>'), row]
+
+    def add(self, **values: Any) -> None:
+        """Add an entry, with ``values`` if there are any, and open it."""
+        sentence = self.editor.add(self.path, **values)
         self._tell(sentence)
         if not sentence:
             self.draw()
@@ -123,8 +137,10 @@ class ItemsView:
         return fold.widget
 
     def _title(self, number: int) -> str:
-        heading = self.editor.draft.at(f"{self.path}.{number}").heading
-        return f"{number + 1}  {heading.splitlines()[0][:60] if heading else _('not filled in yet')}"
+        entry = self.editor.draft.at(f"{self.path}.{number}")
+        words = entry.heading.splitlines()[0][:60] if entry.heading else _("not filled in yet")
+        when = f"  ·  {day(entry.falls_on)}" if entry.falls_on else ""
+        return f"{number + 1}  {words}{when}"
 
     def _inside(self, number: int) -> widgets.Widget:
         inside = fields_box(self.editor, self.description.entry, f"{self.path}.{number}.")
