@@ -5,8 +5,8 @@ Run with `python -m tests.benchmarks.lab`, or with all others by `make bench`.
 """
 
 import os
-import re
 import shutil
+import socket
 import subprocess
 import sys
 import tempfile
@@ -20,6 +20,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.browser.conftest import PATIENCE, Running, open_page, reflection, shown, turn_to
 from tests.launch.conftest import make_folder
+from workbook.launch.server import free_port
 
 ROUNDS = 3
 # What is promised: a ratio to the bare start, or seconds.
@@ -63,19 +64,23 @@ def _bare_start(browser: Browser, folder: Path) -> float:
 
 @contextmanager
 def _bare_server(folder: Path) -> Iterator[str]:
-    own = {
-        name: str(folder / name.lower()) for name in ("JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR")
-    }
-    command = [sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", "--port", "0"]
-    process = subprocess.Popen(command, cwd=folder, env={**os.environ, **own}, stderr=subprocess.PIPE, text=True)
-    assert process.stderr
-    found = (re.search(r"http://127\.0\.0\.1:(\d+)/lab\?token=(\w+)", line) for line in process.stderr)
-    port, token = next(match.groups() for match in found if match)
+    own = {name: str(folder / name) for name in ("JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR")}
+    port, token = free_port(), "bare"
+    command = [sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", f"--port={port}"]
+    environment = {**os.environ, **own, "JUPYTER_TOKEN": token}
+    process = subprocess.Popen(command, cwd=folder, env=environment, stderr=subprocess.DEVNULL)
+    while not _answers(port):
+        time.sleep(0.05)
     try:
         yield f"http://127.0.0.1:{port}/doc/tree/empty.ipynb?token={token}"
     finally:
         process.terminate()
         process.communicate(timeout=60)
+
+
+def _answers(port: int) -> bool:
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0
 
 
 def _workbook(browser: Browser, folder: Path) -> tuple[float, float, float, float]:
