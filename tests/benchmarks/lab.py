@@ -16,6 +16,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import nbformat
+import psutil
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.browser.conftest import PATIENCE, Running, open_page, reflection, shown, turn_to
@@ -74,8 +75,9 @@ def _bare_server(folder: Path) -> Iterator[str]:
     try:
         yield f"http://127.0.0.1:{port}/doc/tree/empty.ipynb?token={token}"
     finally:
-        process.terminate()
-        process.communicate(timeout=60)
+        for member in (*psutil.Process(process.pid).children(recursive=True), process):
+            member.kill()
+        process.wait(timeout=60)
 
 
 def _answers(port: int) -> bool:
