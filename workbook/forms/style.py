@@ -35,6 +35,7 @@ CSS = f"""
 .wb-form .wb-guide > button {{ align-self: flex-start; }}
 .wb-form .wb-entry {{ border-left: 3px solid {look.LINE}; padding: 4px 0 4px 12px; }}
 .wb-form .wb-row > .wb-field {{ flex: 1 1 8rem; }}
+.wb-form .wb-row > .wb-full {{ flex: 1 1 16rem; }}
 .wb-form .wb-grid-row {{ border-bottom: 1px solid {look.LINE}; padding: 2px 0; }}
 .wb-form .wb-grid-row > * {{ flex: 1 1 7rem; margin: 0 8px 0 0; }}
 .wb-form .wb-grid-row > :first-child {{ flex: 2 1 12rem; }}
