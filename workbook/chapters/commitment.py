@@ -78,7 +78,11 @@ def show_page(book: Workbook) -> Follower:
 def show_rubric(_book: Workbook) -> Panel:
     """Return what a learning partner looks for in an account plan."""
     columns = (Column(_("Part")), Column(_("What to look for")))
-    rows = ((part, each.sentence) for part, criteria in grouped_rubric(PARTS) for each in criteria)
+    rows = (
+        (part if place == 0 else "", each.sentence)
+        for part, criteria in grouped_rubric(PARTS)
+        for place, each in enumerate(criteria)
+    )
     return table(columns, rows)
 
 
@@ -104,7 +108,7 @@ def check(book: Workbook) -> Follower:
 
 def check_lines(book: Workbook) -> Iterator[Line]:
     """Yield the lines of the self-check; those that are there make the progress of the chapter."""
-    yield from section_lines(checked(book, Commitment))
+    yield from section_lines(checked(book, Commitment), section=Commitment)
     yield from closing_lines(book, CHAPTER)
 
 
