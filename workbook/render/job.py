@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from workbook.render.cohort import Rep
+from workbook.render.exports.registry import EXPORTS, HTML
 from workbook.render.failures import Reason, Skipped, Spot
 from workbook.render.far import Far
 from workbook.render.manifest import Entry, Status
@@ -19,8 +20,8 @@ FRESH_KERNEL = "fresh"
 WARM_PROCESS = "warm"
 
 # What can be asked for; the page is always made.
-HTML, PDF, ZIP = "html", "pdf", "zip"
-FORMATS = (HTML, PDF, ZIP)
+ZIP = "zip"
+FORMATS = (*EXPORTS, ZIP)
 
 
 @dataclass(frozen=True, slots=True)
