@@ -9,6 +9,7 @@ from tests.chapters.test_plans import write
 from tests.diary.calendars import calendar, event
 from tests.focus.portfolios import TODAY, account, customers, portfolio
 from workbook.book import Workbook, open_workbook, start_quarter
+from workbook.book.confirmed import confirmed_quarters
 from workbook.chapters import focus_time, reactive_base
 from workbook.chapters.opening import followers
 from workbook.chapters.payoff_view import pay_off_of
@@ -169,13 +170,13 @@ def test_partial_year_is_excluded_and_said() -> None:
 
 def test_four_quarters_under_confirmed_layers_are_a_pay_off(book: Workbook) -> None:
     """Decided in 2026Q1, opened again in 2027Q1: four quarters have passed; nothing decided counts as none."""
-    assert book.confirmed_quarters == 0
+    assert confirmed_quarters(book) == 0
     book.decide(book.decisions)
     accounts = portfolio_to_document(book.portfolio)
     accounts["accounts"]["name"][0] = "Renamed"
     assert start_quarter(book.folder, accounts, {}, "2027Q1")
     later = open_workbook(folder=book.folder, today=date(2027, 1, 15))
-    assert (later.quarter, later.confirmed_quarters) == ("2027Q1", 4)
+    assert (later.quarter, confirmed_quarters(later)) == ("2027Q1", 4)
     assert "starting position" not in text_of(focus_time.show_pay_off(later))
 
 

@@ -18,7 +18,7 @@ from workbook.book.participant import Participant
 from workbook.book.plans import plan_states
 from workbook.book.portable import NOBODYS_WORDS, portable, redacted
 from workbook.errors import InputError, Problem
-from workbook.fiscal import FiscalCalendar, quarters_between
+from workbook.fiscal import FiscalCalendar
 from workbook.focus.decisions import Decisions, Rules
 from workbook.plan.catalogue import section_of
 from workbook.plan.draft import Draft, S
@@ -106,12 +106,6 @@ class Workbook:
         if replaced:
             self._forget(accounts.KEY)
         return replaced
-
-    @property
-    def confirmed_quarters(self) -> int:
-        """How many quarters have passed since the rep first confirmed layers, by a decision about them."""
-        decided = self._store.quarters(TIERING)
-        return quarters_between(decided[0], self.quarter) if decided else 0
 
     @property
     def rules(self) -> Rules:

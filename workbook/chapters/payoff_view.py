@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 from workbook.book import Workbook
+from workbook.book.confirmed import confirmed_quarters
 from workbook.chapters.hours import hours_in_words
 from workbook.chapters.loading import STATES
 from workbook.chapters.panels import (
@@ -38,7 +39,7 @@ UNKNOWN = "\N{EN DASH}"
 def pay_off_view(book: Workbook) -> Stack:
     """Return the pay-off of the rep's own layers."""
     hours = hours_of(book.read(TimeBudget).values, "actual")
-    return pay_off_of(book.tiering, book.confirmed_quarters, hours)
+    return pay_off_of(book.tiering, confirmed_quarters(book), hours)
 
 
 def pay_off_of(tiering: Tiering, confirmed_quarters: int, hours: HoursPerLayer) -> Stack:
