@@ -8,7 +8,7 @@ from typing import Any
 from workbook.book import accounts
 from workbook.book.calendar_memory import KEY as CALENDAR
 from workbook.book.continued import CONTINUED
-from workbook.book.named import PSEUDONYMS, TIERING
+from workbook.book.named import COHORT_TEXTS, PSEUDONYMS, TIERING
 from workbook.book.participant import KEY as PARTICIPANT
 from workbook.book.participant import Participant
 from workbook.book.standing import BEFORE, CONFIRMED
@@ -21,7 +21,7 @@ from workbook.store import Revision
 from workbook.terms import Term
 
 # Sections that hold nothing a rep has written.
-NOBODYS_WORDS = frozenset({PARTICIPANT, accounts.KEY, PSEUDONYMS, CALENDAR, TEMPLATES, BEFORE, CONTINUED})
+NOBODYS_WORDS = frozenset({PARTICIPANT, accounts.KEY, PSEUDONYMS, CALENDAR, TEMPLATES, COHORT_TEXTS, BEFORE, CONTINUED})
 _TITLES = {
     TIERING: N_("Rules and decisions about the layers"),
     accounts.KEY: N_("Accounts as they were imported"),
