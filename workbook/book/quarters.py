@@ -73,6 +73,14 @@ def begin_quarter(book: "Workbook", new: NewQuarter) -> "Workbook":
     return book.begin(new.quarter, documents)
 
 
+def continue_account(book: "Workbook", old: str, new: str) -> None:
+    """Let what was written about an account go on under another number; what is written there already stays."""
+    here = set(book.sections())
+    documents = {key: each for key, each in continued_documents(book, {old: new}).items() if key not in here}
+    book.write_documents(documents)
+    book.remember(CONTINUED, {"schema": 1, "pairs": {**book.continued, old: new}})
+
+
 def layers_now(book: "Workbook") -> Snapshot:
     """Return the layers in force at the end of the open quarter."""
     return take_snapshot(book.tiering, book.quarter)

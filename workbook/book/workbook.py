@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from workbook.portfolio.model import Portfolio
 
 LAYERS = ("formula", "tiering")
-DERIVED = ("portfolio", *LAYERS)
+DERIVED = ("portfolio", "continued", *LAYERS)
 
 
 @dataclass(frozen=True)

@@ -41,8 +41,12 @@ class Written:
 
     def write_new(self, drafts: Mapping[str, Draft[Any]]) -> None:
         """Save sections that do not exist yet, by key: all of them or none; `StoreError` when they cannot be saved."""
-        self._store.save_new({key: draft.to_document() for key, draft in drafts.items()}, self.quarter)
-        for key in drafts:
+        self.write_documents({key: draft.to_document() for key, draft in drafts.items()})
+
+    def write_documents(self, documents: Mapping[str, dict[str, Any]]) -> None:
+        """Save documents of sections that do not exist yet in this quarter, by key: all of them or none."""
+        self._store.save_new(documents, self.quarter)
+        for key in documents:
             self._forget(key)
 
     def sections(self, prefix: str = "") -> tuple[str, ...]:
@@ -66,6 +70,7 @@ class Written:
         found = self._store.read(key, self.quarter)
         based_on = found.number if found and found.quarter == self.quarter else 0
         self._store.save(key, self.quarter, document, based_on=based_on)
+        self._forget(key)
 
     def share(self, key: str, *, on: bool = True) -> None:
         """Let the trainer read a section or a figure from now on, or no longer; nothing is shared at first.
