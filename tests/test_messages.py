@@ -187,10 +187,22 @@ def test_every_kind_of_mark_is_extracted(tmp_path: Path, monkeypatch: pytest.Mon
     assert found == {(None, "a"), (None, "b"), ("Layer", "c"), ("Mode", "d"), (None, ("e", "es")), (None, "f")}
 
 
+MARKS = {"_", "N_", "ngettext", "pgettext", "NP_"}
+
+
 def test_messages_are_no_f_strings() -> None:
     """A message is a literal, so that it can be looked up."""
-    marks = {"_", "N_", "ngettext", "pgettext", "NP_"}
     trees = (ast.parse(path.read_text(encoding="utf-8")) for path in (messages.ROOT / "workbook").rglob("*.py"))
     calls = (node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Call))
-    marked = (call for call in calls if isinstance(call.func, ast.Name) and call.func.id in marks)
+    marked = (call for call in calls if isinstance(call.func, ast.Name) and call.func.id in MARKS)
     assert [ast.unparse(c) for c in marked if any(isinstance(argument, ast.JoinedStr) for argument in c.args)] == []
+
+
+def test_no_message_hides_in_an_f_string() -> None:
+    """Inside an f-string a literal message is not extracted, and a German reader would see English."""
+    trees = (ast.parse(path.read_text(encoding="utf-8")) for path in (messages.ROOT / "workbook").rglob("*.py"))
+    strings = (node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.JoinedStr))
+    inside = (node for string in strings for node in ast.walk(string) if isinstance(node, ast.Call))
+    marked = (call for call in inside if isinstance(call.func, ast.Name) and call.func.id in MARKS)
+    said = ((call, call.args[isinstance(call.func, ast.Name) and call.func.id == "pgettext"]) for call in marked)
+    assert [ast.unparse(call) for call, message in said if isinstance(message, ast.Constant)] == []
