@@ -34,6 +34,13 @@ def reviewable(book: Workbook) -> tuple[str, ...]:
     return tuple(each for each in ids if any(part.key(account_id=each) in keys for part in PARTS))
 
 
+def reviewed(book: Workbook) -> tuple[str, ...]:
+    """Return the accounts a learning partner reads: the plans of the five; the first year plan while none was begun."""
+    begun = reviewable(book)
+    five = tuple(each for each in begun if each in book.tiering.ids(Layer.TOP5))
+    return five or begun[:1]
+
+
 def review_name(book: Workbook, account_id: str) -> str:
     """Return what the sheet of an account is called, without an ending: by its code, which tells nothing."""
     return f"peer-review-{_code(book, account_id).split()[-1].lower()}"

@@ -78,7 +78,11 @@ def show_page(book: Workbook) -> Follower:
 def show_rubric(_book: Workbook) -> Panel:
     """Return what a learning partner looks for in an account plan."""
     columns = (Column(_("Part")), Column(_("What to look for")))
-    rows = ((part, each.sentence) for part, criteria in grouped_rubric(PARTS) for each in criteria)
+    rows = (
+        (part if place == 0 else "", each.sentence)
+        for part, criteria in grouped_rubric(PARTS)
+        for place, each in enumerate(criteria)
+    )
     return table(columns, rows)
 
 
@@ -99,10 +103,11 @@ def write_shared_file(book: Workbook) -> Piece:
 
 def check(book: Workbook) -> Follower:
     """Return the self-check of the chapter."""
-    return following(book, lambda: self_check(_lines(book)))
+    return following(book, lambda: self_check(check_lines(book)))
 
 
-def _lines(book: Workbook) -> Iterator[Line]:
+def check_lines(book: Workbook) -> Iterator[Line]:
+    """Yield the lines of the self-check; those that are there make the progress of the chapter."""
     yield from section_lines(checked(book, Commitment))
     yield from closing_lines(book, CHAPTER)
 

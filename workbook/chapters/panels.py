@@ -57,8 +57,10 @@ def facts(pairs: Iterable[tuple[str, Words]]) -> Panel:
 
 def side_by_side(pairs: Iterable[tuple[str, Words]]) -> Panel:
     """Return labels with their values next to each other, such as amounts to compare."""
-    cells = Markup("").join(Markup("<div><dt>{}</dt><dd>{}</dd></div>").format(*pair) for pair in pairs)
-    return Panel(Markup('<dl class="wb-figures">{}</dl>').format(cells))
+    # No definition list: JupyterLab has a style of its own for those.
+    cell = Markup("<div><span>{}</span> <strong>{}</strong></div>")
+    cells = Markup("").join(cell.format(*pair) for pair in pairs)
+    return Panel(Markup('<div class="wb-figures">{}</div>').format(cells))
 
 
 def table(columns: Sequence[Column], rows: Iterable[Sequence[Words]], caption: str = "") -> Panel:

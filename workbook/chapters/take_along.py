@@ -13,7 +13,7 @@ from workbook.book.action_list import NAME as ACTIONS
 from workbook.book.action_list import action_list
 from workbook.book.calendar_export import export_calendar
 from workbook.book.files import File, write_files
-from workbook.book.peer_review import review_name, review_page_html, reviewable
+from workbook.book.peer_review import review_name, review_page_html, reviewed
 from workbook.book.personal_summary import personal_summary_html, title_of_summary
 from workbook.book.sheets import page_html
 from workbook.chapters.pieces import Living
@@ -22,7 +22,6 @@ from workbook.forms.shared import FITTING
 from workbook.forms.shared import make as shared
 from workbook.forms.style import STYLE_TAG
 from workbook.i18n import N_, _
-from workbook.terms import Layer
 
 HTML = "text/html"
 Make = Callable[[Workbook], Sequence[File]]
@@ -53,8 +52,7 @@ def _summary(book: Workbook) -> Sequence[File]:
 
 def _reviews(book: Workbook) -> Sequence[File]:
     """Return a sheet for each plan of the five that was begun; for the first year plan while none was."""
-    begun = reviewable(book)
-    chosen = [each for each in begun if each in book.tiering.ids(Layer.TOP5)] or begun[:1]
+    chosen = reviewed(book)
     if not chosen:
         raise InputError(Problem(NOTHING_TO_REVIEW))
     pages = ((review_name(book, each), review_page_html(book, each)) for each in chosen)
