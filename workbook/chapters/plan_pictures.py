@@ -10,7 +10,7 @@ from workbook.plan.section import Section
 from workbook.plan.whole_plan import Drafts
 
 
-def part_pictures(part: type[Section], drafts: Drafts, today: date) -> Panel:
+def part_pictures(part: type[Section], drafts: Drafts, today: date, currency: str) -> Panel:
     """Return the pictures of one part of a plan, one below the other; nothing while there is nothing to see."""
-    html = (Markup(picture._repr_html_()) for picture in pictures_of(part, drafts, today))  # noqa: S704  escaped there
+    html = (Markup(picture._repr_html_()) for picture in pictures_of(part, drafts, today, currency))  # noqa: S704  escaped there
     return Panel(Markup("").join(html))
