@@ -43,6 +43,7 @@ class PlanView(Living):
         self.steps = StepsForm(list(self.forms.values()), today=book.today)
         self.pause = Debounce(self.draw, REDRAW_DELAY)
         self._opened: set[int] = set()
+        self._drawn: dict[type[Section], tuple[Mapping[type[Section], Draft[Any]], Panel]] = {}
         self._view: widgets.VBox | None = None
 
     @property
@@ -92,9 +93,17 @@ class PlanView(Living):
     def draw(self) -> None:
         """Show picture and state of the plan as it is now."""
         self._opened.add(self.steps.open)
-        pictures = part_pictures(self.part, self.drafts, self.book.today, self.book.portfolio.currency)
-        self.below.value = str(together(pictures, self.score()).html)
+        self.below.value = str(together(self._pictures(), self.score()).html)
         self.questions.renew()
+
+    def _pictures(self) -> Panel:
+        """Return the pictures of the open part; drawn anew only when something was written since the last time."""
+        drafts = self.drafts
+        before, pictures = self._drawn.get(self.part, (None, None))
+        if pictures is None or before != drafts:
+            pictures = part_pictures(self.part, drafts, self.book.today, self.book.portfolio.currency)
+            self._drawn[self.part] = (drafts, pictures)
+        return pictures
 
     def score(self) -> Panel:
         """Return the state of the whole plan, part by part, with the formula."""
