@@ -4,6 +4,7 @@
 
 import io
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -301,3 +302,23 @@ def test_every_command_has_help(command: str, capsys: pytest.CaptureFixture[str]
     """-h prints options to stdout and ends with 0."""
     assert run([command, "-h"]) == 0
     assert "--language [de|en]" in capsys.readouterr().out
+
+
+def test_nothing_is_shared_unasked(written: Workbook, capsys: pytest.CaptureFixture[str]) -> None:
+    """The file of somebody who chose nothing says so, and names nobody."""
+    assert run(["share", str(written.folder)]) == 0
+    said = capsys.readouterr().out
+    assert "It holds" not in said
+    assert "Nothing is shared unless you choose it: in chapter 7" in said
+    with zipfile.ZipFile(written.folder / "shared-anna2026.zip") as archive:
+        assert not any(name in archive.read("shared.json").decode() for name in (*PEOPLE, *ACCOUNTS))
+
+
+def test_what_was_chosen_is_shared(written: Workbook, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The file goes where it was asked for, with codes for names, and says how much it holds."""
+    written.share("exercise/03/reflection")
+    assert run(["share", str(written.folder), "--out", str(tmp_path / "out")]) == 0
+    said = capsys.readouterr().out
+    assert ("It holds 1 text and nothing else." in said, "Codes stand in place" in said) == (True, True)
+    with zipfile.ZipFile(tmp_path / "out" / "shared-anna2026.zip") as archive:
+        assert "Cedar" not in archive.read("shared.json").decode()

@@ -17,9 +17,11 @@ from multiprocessing import forkserver
 from pathlib import Path
 
 from workbook.render.cohort import Cohort, peek_cohort
+from workbook.render.due import jobs_of
 from workbook.render.job import Job
+from workbook.render.options import RenderOptions
 from workbook.render.pipeline import chapter_files, fill_store
-from workbook.render.run import RenderOptions, _jobs, render_cohort
+from workbook.render.run import render_cohort
 from workbook.resources import resource as packaged
 
 TODAY = date(2026, 11, 23)
@@ -46,7 +48,7 @@ def cohort_of(size: int) -> Cohort:
 
 def prepared(out: Path, size: int) -> list[tuple[Job, Path]]:
     """Return the jobs, each with a folder that has a store: what the chapters need before they can run."""
-    jobs = list(_jobs(cohort_of(size), RenderOptions(out, TODAY)))
+    jobs = list(jobs_of(cohort_of(size), RenderOptions(out, TODAY)))
     for job in jobs:
         fill_store(job, job.folder)
     return [(job, job.folder) for job in jobs]

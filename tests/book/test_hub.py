@@ -6,9 +6,18 @@ import pytest
 
 from tests.book.conftest import SOURCE, Note
 from tests.store.conftest import database, server, shared_database  # noqa: F401  fixtures
-from workbook.book import Workbook, backup_workbook, create_workbook, erase_person, erase_workbook, open_workbook
+from workbook.book import (
+    Workbook,
+    backup_workbook,
+    create_workbook,
+    erase_person,
+    erase_workbook,
+    open_workbook,
+    write_shared,
+)
 from workbook.errors import StoreError
 from workbook.plan.draft import Draft
+from workbook.plan.exercise import Answer
 from workbook.store.access import admit_participant, protect
 
 
@@ -47,8 +56,16 @@ def test_a_workbook_is_forgotten_on_the_hub(hub_book: Workbook) -> None:
 
 def test_sections_are_shared_one_by_one(book: Workbook) -> None:
     """Nothing is shared at first; what was shared can be taken back."""
-    assert book.shared() == ()
-    book.share(Note, chapter="02")
+    assert (book.shared(), book.on_hub) == ((), False)
+    book.share("exercise/02/note")
     assert book.shared() == ("exercise/02/note",)
-    book.unshare(Note, chapter="02")
+    book.share("exercise/02/note", on=False)
     assert book.shared() == ()
+
+
+def test_sharing_works_on_the_hub(hub_book: Workbook) -> None:
+    """The file holds what was chosen, written with the participant's own account."""
+    hub_book.keeper(Answer, chapter="start", name="reflection").save(Draft(Answer(text="meins")))
+    hub_book.share("exercise/start/reflection")
+    shared = write_shared(hub_book, hub_book.folder)
+    assert (hub_book.on_hub, [each.key for each in shared.content.sections]) == (True, ["exercise/start/reflection"])

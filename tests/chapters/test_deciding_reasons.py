@@ -95,8 +95,14 @@ def test_look_back_says_what_a_missed_account_gained(make_book: MakeBook) -> Non
     book = make_book(lines + "7,Seven,customer,,EUR,10,510,1\n8,Eight,customer,,EUR,,300,1\n")
     shown = text_of(tiering.look_back(book))
     assert "Seven €10 €510 €500 Next 15" in shown
-    assert "Eight €0 €300 €300 no revenue then" in shown
+    assert "Eight – €300 €300 no revenue then" in shown
     assert "without being among the five: €800." in shown
+
+
+def test_look_back_lists_every_earlier_year(book: Workbook) -> None:
+    """By hand: the five largest of 2025 were the five largest of 2023 and of 2024 too."""
+    rows = rows_of(tiering.look_back(book))
+    assert [row[:6] for row in rows if row.startswith(("2023 ", "2024 "))] == ["2023 5", "2024 5"]
 
 
 def test_one_year_is_nothing_to_look_back_on(make_book: MakeBook) -> None:

@@ -38,7 +38,7 @@ def test_sheet_shows_the_five_with_amounts_beside_ranks(book: Workbook) -> None:
 def test_sheet_shows_what_is_not_sure(book: Workbook) -> None:
     """Contested and provisional places, and what is still to do."""
     shown = text_of(tiering.show_sheet(book))
-    assert "Immenried Pharma, Top 5: the same with 67% of the weights" in shown
+    assert "Immenried Pharma, Top 5: 67% of the weights" in shown
     assert "Ehrenfurt Brauerei, Next 15: between Next 15 and Top 5, potential unknown" in shown
     assert "Veilsund Energie has the highest known potential of the prospects" in shown
 

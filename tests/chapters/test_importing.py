@@ -1,7 +1,7 @@
 """Chapter 1 loads a list: everything is asked and shown before anything is stored, and nothing written is lost."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -16,6 +16,7 @@ from workbook.chapters.intake import Intake, Upload
 from workbook.errors import InputError, ProblemKind, Severity, WorkbookError
 from workbook.i18n import speaking
 from workbook.plan.year_plan import YearPlan
+from workbook.portfolio.vocabulary import preset_names
 
 GERMAN = "Kundennummer;Kunde;Umsatz 2024;Umsatz 2025\nK-1;Müller <b>;1.000;2.000\nK-2;{GmbH} $$;3.000;4.000\n"
 PLAIN = "Kundennummer;Kunde;Umsatz 2024;Umsatz 2025\nK-1;Müller;1.000,50;2.000\nK-2;Weber;3.000;4.000\n"
@@ -106,6 +107,17 @@ def test_decision_is_remembered(book: Workbook) -> None:
     assert again.hindrances() == ()
 
 
+def test_year_of_a_column_without_one_is_asked_again(book: Workbook) -> None:
+    """The column "Umsatz" was 2025 in the last list; a year later it must not be taken for 2025 again."""
+    text = "Kundennummer;Kunde;Umsatz\nK-1;Müller;1.000,50\nK-2;Weber;3,00\n"
+    first = _intake(book, text)
+    first.map_column(first.reading.uses[2], "revenue_2025")
+    _confirm_all(first).use()
+    later = open_workbook(folder=book.folder, today=date(2027, 1, 15))
+    assert not _intake(later, text).answers.mapping
+    assert _intake(book, text).answers.mapping == {"revenue_2025": "Umsatz"}
+
+
 def test_decision_of_another_list_is_not_used(book: Workbook) -> None:
     """Other columns are asked about anew."""
     _confirm_all(_intake(book, GERMAN)).use()
@@ -167,6 +179,28 @@ def test_invoices_bring_the_revenue(book: Workbook) -> None:
     intake.take(Upload("export.csv", b"Kundennummer;Kunde\nK-1;A\nK-2;B\n"))
     _confirm_all(intake).use()
     assert int(book.portfolio.revenue.at["K-1", 2025]) == 101_000
+
+
+def test_invoices_alone_are_given_as_both_files(book: Workbook) -> None:
+    """The way out the form names works: the same file twice brings each account in it once."""
+    lines = "Kundennummer;Kunde;Datum;Betrag\nK-1;Müller;01.01.2025;2,50\nK-1;Müller;31.12.2025;3,00\n"
+    intake = _intake(book, lines)
+    assert [problem.code for problem in intake.reading.problems] == ["lines_not_accounts"]
+    intake.take_lines(Upload("Kunden.csv", lines.encode()))
+    _confirm_all(intake).use()
+    assert int(book.portfolio.revenue.at["K-1", 2025]) == 550
+
+
+def test_every_system_can_be_chosen() -> None:
+    """The form offers each preset there is."""
+    assert sorted(code for _name, code in importing.SYSTEMS) == sorted(preset_names())
+
+
+def test_system_says_what_columns_mean(book: Workbook) -> None:
+    """With Dynamics chosen, "Revenue 2025" stays ours and "revenue" is the customer's own turnover."""
+    intake = _intake(book, "accountid;name;revenue;Umsatz 2025\n1;Adler;9,00;5,00\n")
+    intake.say(preset="dynamics365")
+    assert intake.reading.columns["revenue"] == "own_turnover"
 
 
 def test_pasted_block_goes_through_the_same_checks(form: ImportForm) -> None:

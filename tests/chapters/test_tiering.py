@@ -5,7 +5,7 @@ import pytest
 from tests.chapters.conftest import MakeBook, rows_of, text_of
 from tests.chapters.test_start import write
 from workbook.book import Workbook
-from workbook.chapters import example, start, tiering
+from workbook.chapters import example, focus_time, start, tiering
 from workbook.chapters.guess import account_meant
 from workbook.chapters.opening import followers
 from workbook.focus.decide import with_prospect
@@ -40,6 +40,17 @@ def test_pyramid_shows_the_five(book: Workbook) -> None:
     html = tiering.show_pyramid(book)._repr_mimebundle_()["text/html"]
     assert "Aldersee Papier" in html
     assert html.startswith('<figure class="wb-picture">')
+
+
+def test_pyramid_has_the_hours_of_chapter_six(book: Workbook) -> None:
+    """As soon as the rep has written how many hours go to the Top 5, the picture shows them."""
+    panel, form = tiering.show_pyramid(book), focus_time.edit_hours(book)
+    assert "Hours a week" not in panel.view.value
+    assert form.view
+    form.editor.type_in("actual_hours_top5", "6.5")
+    form.editor.flush()
+    followers(book).flush()
+    assert "Hours a week: 6.5." in panel.view.value
 
 
 def test_every_place_of_the_top_has_a_reason(book: Workbook) -> None:

@@ -90,10 +90,10 @@ def test_every_text_lies_on_the_sheet(picture: str, size: str, language: str) ->
 
 
 @pytest.mark.parametrize("language", ["de", "en"])
-@pytest.mark.parametrize("size", ["3", "20", "60"])
+@pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("picture", PICTURES)
 def test_no_text_covers_another(picture: str, size: str, language: str) -> None:
-    """Words do not overlap in a portfolio of ordinary size."""
+    """Words do not overlap, however many accounts there are and whatever their amounts."""
     boxes = {words: box.padded(-1) for words, box in _boxes(picture, size, language)[1].items()}
     touching = [(one, other) for one, other in combinations(boxes, 2) if boxes[one].overlaps(boxes[other])]
     assert touching == []

@@ -14,7 +14,8 @@ class Case:
     """A file of the corpus; ``accounts`` is how many accounts come of it (None = an error stops it).
 
     ``content`` is the bytes of the file, or a function that makes it in a folder and returns its path. ``lines`` is
-    the text of a transactions file. ``revenue`` is what one account must have: {id: cents of 2025}.
+    the text of a transactions file. ``revenue`` is what one account must have: {id: cents of 2025}; ``facts`` are
+    other values: {id: {field: value}}. ``says`` are words that must occur in the English messages.
     """
 
     number: str
@@ -26,6 +27,8 @@ class Case:
     options: Mapping[str, Any] = field(default_factory=dict)
     lines: str | None = None
     revenue: Mapping[str, int | None] = field(default_factory=dict)
+    facts: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    says: tuple[str, ...] = ()
 
     def make(self, folder: Path) -> tuple[Path, Path | None]:
         """Write the files into a folder."""

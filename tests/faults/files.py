@@ -46,13 +46,13 @@ def _archive() -> bytes:
 
 
 CASES = (
-    Case("A1", "0 bytes", b"", (("E", "file_empty", None, None),)),
+    Case("A1", "0 bytes", b"", (("E", "file_empty", None, None),), says=("empty", "Export it again")),
     Case("A2", "header only", b"id;name;revenue_2025\n", (("E", "no_data_rows", None, None),)),
     Case("A3", "white space only", b" \t\r\n\n  ", (("E", "file_blank", None, None),)),
     Case("A4", "folder", _folder, (("E", "file_is_folder", None, None),)),
     Case("A5", "missing", lambda folder: folder / "none.csv", (("E", "file_missing", None, None),)),
-    Case("A7", "too large", _too_large, (("E", "file_too_large", None, None),)),
-    Case("A8", "PNG", _PNG, (("E", "binary_file", None, None),)),
+    Case("A7", "too large", _too_large, (("E", "file_too_large", None, None),), says=("51 MB", "limit is 50 MB")),
+    Case("A8", "PNG", _PNG, (("E", "binary_file", None, None),), says=("its content is",)),
     Case("A9", "JSON", b'[{"id": 1, "name": "Adler"}]', (("E", "json_file", None, None),)),
     Case(
         "A10",
@@ -60,12 +60,14 @@ CASES = (
         b"<html><body><table><tr><td>id</td></tr></table></body></html>",
         (("E", "html_file", None, None),),
         name="export.xls",
+        says=("save it as an Excel workbook (.xlsx)",),
     ),
     Case(
         "A11",
         "login page",
         b'<!DOCTYPE html><html><form><input type="password" name="p"></form></html>',
         (("E", "login_page", None, None),),
+        says=("login page",),
     ),
     Case(
         "A12",
@@ -83,13 +85,14 @@ CASES = (
         accounts=1,
         name="accounts.xlsx",
     ),
-    Case("A14", "old Excel", _OLD, (("E", "old_excel", None, None),), name="accounts.xls"),
+    Case("A14", "old Excel", _OLD, (("E", "old_excel", None, None),), name="accounts.xls", says=("(.xls)", "(.xlsx)")),
     Case(
         "A15",
         "password",
         _OLD + "EncryptedPackage".encode("utf-16-le"),
         (("E", "password_protected", None, None),),
         name="accounts.xlsx",
+        says=("remove the password",),
     ),
     Case("A16", "truncated", workbook_bytes()[:3000], (("E", "xlsx_damaged", None, None),), name="accounts.xlsx"),
     Case(

@@ -14,4 +14,7 @@ def _quoted(name: str) -> str:
     return '"' + name.replace('"', '""') + '"'
 
 
-CASES = tuple(Case(number, name, table(f"A1;{_quoted(name)};1"), accounts=1) for number, name in NAMES.items())
+CASES = tuple(
+    Case(number, name, table(f"A1;{_quoted(name)};1"), accounts=1, facts={"A1": {"name": name}})
+    for number, name in NAMES.items()
+)

@@ -49,6 +49,16 @@ def test_case(case: Case, readings: Readings) -> None:
     for identity, cents in case.revenue.items():
         found = amount(reading.portfolio.revenue.loc[identity, 2025])
         assert found == (None if cents is None else Decimal(cents) / 100)
+    for identity, facts in case.facts.items():
+        assert reading.portfolio.accounts.loc[identity, list(facts)].to_dict() == facts
+
+
+@EVERY_CASE
+def test_words(case: Case, readings: Readings) -> None:
+    """What the rep has to know is in the message: limits, both rows, samples, the closest name, the reading."""
+    with speaking("en"):
+        said = " ".join(f"{problem.message} {problem.what_to_do}" for problem in readings(case).problems)
+    assert [words for words in case.says if words not in said] == []
 
 
 @EVERY_CASE
@@ -71,6 +81,14 @@ def test_no_permission(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Path, "read_bytes", refuse)
     case = Case("A6", "no permission", b"id;name;revenue_2025\nA1;Adler;1\n", (("E", "file_not_readable", None, None),))
     assert _said(_read(case, tmp_path)) == list(case.problems)
+
+
+def test_cells_are_counted_before_parsing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """H10: a workbook with more cells than the limit is refused with both numbers."""
+    monkeypatch.setattr("workbook.portfolio.trimming.CELL_LIMIT", 5)
+    case = Case("H10", "too many cells", files.workbook_bytes(), name="accounts.xlsx")
+    (problem,) = _read(case, tmp_path).problems
+    assert (problem.code, problem.details["detail"]) == ("xlsx_too_large", "9 > 5")
 
 
 def test_all_96_are_here() -> None:

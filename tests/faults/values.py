@@ -5,8 +5,20 @@ from tests.faults.case import Case, amounts, dates, table
 _A1 = b"id;name\nA1;Adler\n"
 
 CASES = (
-    Case("E1", "id twice", table("A1;Adler;1", "A2;Bär;2", "A1;Chor;3"), (("E", "id_twice", 4, "A"),)),
-    Case("E2", "ids equal but for case", table("A1;Adler;1", "a1;Bär;2"), (("E", "id_nearly_twice", 3, "A"),)),
+    Case(
+        "E1",
+        "id twice",
+        table("A1;Adler;1", "A2;Bär;2", "A1;Chor;3"),
+        (("E", "id_twice", 4, "A"),),
+        says=("row 2 and again in row 4",),
+    ),
+    Case(
+        "E2",
+        "ids equal but for case",
+        table("A1;Adler;1", "a1;Bär;2"),
+        (("E", "id_nearly_twice", 3, "A"),),
+        says=("row 2",),
+    ),
     Case("E2b", "ids equal but for a blank", table("A1;Adler;1", "A1 ;Bär;2"), (("E", "id_nearly_twice", 3, "A"),)),
     Case("E3", "no id", table("A1;Adler;1", ";Bär;2"), (("E", "id_blank", 3, "A"),)),
     Case("E4", "leading zeros", table("00123;Adler;1"), accounts=1, revenue={"00123": 100}),
@@ -21,6 +33,7 @@ CASES = (
         table("001A0000002xLCV;Adler;1", "001a0000002xLCV;Bär;2"),
         (("W", "ids_differ_by_case", 3, "A"),),
         accounts=2,
+        says=("row 2", "both were kept"),
     ),
     Case("F1", "German amount", amounts("1.234,56"), accounts=1, revenue={"A1": 123456}),
     Case(
@@ -29,6 +42,7 @@ CASES = (
         amounts("1,234.56"),
         (("E", "number_wrong_style", 2, "C"),),
         options={"locale": "de"},
+        says=("“1,234.56”", "1.234,50", "--locale"),
     ),
     Case(
         "F3",
@@ -37,12 +51,14 @@ CASES = (
         (("Q", "number_style_asked", 2, "C"),),
         accounts=3,
         revenue={"A1": 123400},
+        says=("“1.234” was read as 1234",),
     ),
     Case(
         "F4",
         "both styles",
         amounts("1.234,56", "1,234.56"),
         (("E", "number_styles_mixed", 2, "C"), ("E", "number_styles_mixed", 3, "C")),
+        says=("“1.234,56” here, “1,234.56” in row 3", "“1,234.56” here, “1.234,56” in row 2"),
     ),
     Case("F5", "euro sign in front", amounts("€ 1.000", "€ 1,50"), accounts=2, revenue={"A1": 100000}),
     Case(
@@ -50,6 +66,7 @@ CASES = (
         "dollars among euros",
         amounts("1.000 EUR", "2.000,00 EUR", "1.000 USD"),
         (("E", "currency_differs", 4, "C"),),
+        says=("USD", "EUR"),
     ),
     Case(
         "F7",
@@ -88,9 +105,18 @@ CASES = (
         tuple(("W", "value_missing", row, "C") for row in (2, 3, 4, 5)),
         accounts=5,
         revenue={"A1": None, "A4": None, "A5": 500},
+        says=("never as 0",),
     ),
     Case("F13", "about", amounts("~20k"), (("E", "number_unreadable", 2, "C"),)),
-    Case("F14", "percent", amounts("45%", "7"), (("W", "percent_value", 2, "C"),), accounts=2, revenue={"A1": None}),
+    Case(
+        "F14",
+        "percent",
+        amounts("45%", "7"),
+        (("W", "percent_value", 2, "C"),),
+        accounts=2,
+        revenue={"A1": None},
+        says=("percentage",),
+    ),
     Case("F14b", "share", amounts("0,45", "0,5"), (("W", "looks_like_share", 2, "C"),), accounts=2, revenue={"A1": 45}),
     Case("G1", "31 February", _A1, (("E", "date_impossible", 2, "B"),), lines=dates("31.02.2025")),
     Case("G2", "day or month first", _A1, (("E", "date_order_unclear", 2, "B"),), lines=dates("01/02/2025")),
@@ -100,6 +126,7 @@ CASES = (
         _A1,
         (("E", "date_formats_mixed", 2, "B"), ("E", "date_formats_mixed", 3, "B")),
         lines=dates("2025-01-01", "01.12.2025"),
+        says=("“01.12.2025” here", "“2025-01-01” in row 2"),
     ),
     Case(
         "G4",
@@ -109,6 +136,7 @@ CASES = (
         accounts=1,
         lines=dates("45931"),
         revenue={"A1": 10000},
+        says=("2025-10-01",),
     ),
     Case(
         "G6",

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.focus.portfolios import account, customers, override, prospect, prospects, tiered
+from tests.focus.portfolios import account, customers, override, prospect, prospects, tiered, waiver
 from workbook.focus.decisions import Rules
-from workbook.focus.explain import POTENTIAL, REVENUE, Change, explain, what_would_move
+from workbook.focus.explain import DEMAND, POTENTIAL, REVENUE, Change, explain, what_would_move
 from workbook.terms import Layer, PotentialBasis, Slot
 
 ACCOUNTS = {**customers(40), **prospects(2)}
@@ -20,9 +20,9 @@ def _changes(accounts: dict[str, Any], account_id: str) -> dict[tuple[str, bool]
     return {(change.quantity, change.upward): change for change in found}
 
 
-def _layer_with(accounts: dict[str, Any], account_id: str, quantity: str, cents: int) -> Layer:
-    changed = {**accounts, account_id: {**accounts[account_id], COLUMN[quantity]: cents / 100}}
-    layer: Layer = tiered(changed).table.loc[account_id, "layer"]
+def _layer_with(accounts: dict[str, Any], account_id: str, change: Change, cents: int, **decided: Any) -> Layer:
+    changed = {**accounts, account_id: {**accounts[account_id], COLUMN[change.quantity]: cents / 100}}
+    layer: Layer = tiered(changed, **decided).table.loc[account_id, "layer"]
     return layer
 
 
@@ -60,6 +60,15 @@ def test_proposal_on_total_demand_is_moved_by_total_demand() -> None:
     assert [change.value for change in what_would_move(tiering, "p1")] == [2000]
 
 
+def test_total_demand_that_wins_the_slot() -> None:
+    """On total demand c05 takes the slot for the largest potential when it is one cent above c01."""
+    accounts = {**customers(40), "c01": account(99_000, 5, total_demand=70), "c05": account(95_000, 4, total_demand=30)}
+    tiering = tiered(accounts, Rules(potential_basis=PotentialBasis.TOTAL))
+    (found,) = [change for change in what_would_move(tiering, "c05") if change.quantity == DEMAND]
+    assert (found.value, found.difference, found.to_layer) == (7001, 4001, Layer.TOP5)
+    assert found.sentence == "With €41 more total demand it would be in “Top 5”."
+
+
 def test_choice_cannot_be_outbid() -> None:
     """Once the rep has chosen, no amount moves another prospect."""
     assert what_would_move(tiered(ACCOUNTS, prospect=("p1",)), "p2") == ()
@@ -92,16 +101,21 @@ def test_swaps_are_part_of_the_rule() -> None:
 
 AMOUNTS = st.one_of(st.none(), st.integers(0, 9).map(lambda value: value * 100))
 ROWS = st.builds(lambda revenue, potential: account(revenue, potential), st.integers(0, 9).map(float), AMOUNTS)
+DECIDED = st.builds(
+    lambda pairs, slots: {"overrides": tuple(override(*pair) for pair in pairs), "waivers": tuple(map(waiver, slots))},
+    st.lists(st.permutations([f"c{number:02}" for number in range(6)]).map(lambda ids: ids[:2]), max_size=2),
+    st.sets(st.sampled_from([Slot.LARGEST_REVENUE, Slot.LARGEST_POTENTIAL]), max_size=1),
+)
 
 
-@settings(max_examples=25, deadline=None)
-@given(st.lists(ROWS, min_size=6, max_size=30), st.data())
-def test_amounts_are_exact(rows: list[dict[str, Any]], data: Any) -> None:
-    """With the amount the account is in the new layer, with one cent less of a change it is not."""
+@settings(max_examples=30, deadline=None)
+@given(st.lists(ROWS, min_size=6, max_size=30), DECIDED, st.data())
+def test_amounts_are_exact(rows: list[dict[str, Any]], decided: dict[str, Any], data: Any) -> None:
+    """With the amount the account is in the new layer, with one cent less of a change it is not; swaps included."""
     accounts = {**{f"c{number:02}": row for number, row in enumerate(rows)}, "p1": prospect(5)}
     chosen = data.draw(st.sampled_from(sorted(accounts)))
-    for change in what_would_move(tiered(accounts), chosen):
+    for change in what_would_move(tiered(accounts, **decided), chosen):
         just_short = change.value + (-1 if change.upward else 1)
-        assert _layer_with(accounts, chosen, change.quantity, change.value) is change.to_layer
+        assert _layer_with(accounts, chosen, change, change.value, **decided) is change.to_layer
         if just_short >= 0:
-            assert _layer_with(accounts, chosen, change.quantity, just_short) is change.from_layer
+            assert _layer_with(accounts, chosen, change, just_short, **decided) is change.from_layer

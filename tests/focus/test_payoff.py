@@ -152,6 +152,37 @@ def test_look_back_compares_the_picked_with_the_others() -> None:
     assert first.caution == "Accounts: 5, years: 2. This is a look back, no proof."
 
 
+def test_look_back_counts_who_is_still_among_the_largest() -> None:
+    """One of today's five came later, so four of the five of then are left."""
+    first, _ = look_back(_grown(late=account(9000, y2024=1, y2023=None)), now=2025)
+    assert first.kept == 4
+    assert len(first.five) == 5
+
+
+def test_look_back_leaves_out_what_is_unknown() -> None:
+    """A picked account without revenue in the data today is no loss of everything: it is left out and counted."""
+    first, _ = look_back(_grown(a00=account(None, y2024=1100, y2023=1000)), now=2025)
+    assert first.rate_picked == pytest.approx(0.1, abs=1e-4)
+    assert (first.unknown, first.five.loc["a00", "revenue_now"]) == (1, pd.NA)
+    assert first.caution.endswith("Left out of the rate, because their revenue 2025 is unknown: 1.")
+
+
+def test_revenue_lost_for_certain_counts() -> None:
+    """Zero is known: the account brings nothing any more and lowers the rate of the five."""
+    first, _ = look_back(_grown(a00=account(0, y2024=1100, y2023=1000)), now=2025)
+    assert (first.unknown, first.five.loc["a00", "rate"]) == (0, -1.0)
+    # 3990 of 4990 are left and have grown by 21 per cent: the root of 4827.9 / 4990.
+    assert first.rate_picked == pytest.approx(-0.0164, abs=1e-4)
+
+
+def test_unknown_years_are_said() -> None:
+    """In the growth of the layers an unknown year counts as none, and the reader is told for how many accounts."""
+    pay_off = measure_pay_off(_grown(a00=account(None, y2024=1100, y2023=1000)))
+    assert pay_off.frozen["unknown"].to_list() == [1, 0, 0, 0]
+    assert pay_off.caution == "For 1 account the revenue of a year is unknown; it counts as none."
+    assert measure_pay_off(_grown()).caution == ""
+
+
 def test_look_back_uses_complete_years_only() -> None:
     """A partial year is no year to have decided in."""
     years = (FiscalYear(2024, YearState.PARTIAL), FiscalYear(2025, YearState.COMPLETE))

@@ -3,7 +3,7 @@
 from tests.focus.portfolios import account, customers, prospect, prospects, tiered
 from workbook.focus.sheet import make_decision_sheet
 from workbook.focus.stability import contested_places
-from workbook.terms import Slot
+from workbook.terms import Layer, Slot
 
 # c40 has next to no revenue and the second highest potential; the potential of c10 is unknown.
 ACCOUNTS = {**customers(40), **prospects(1), "c40": account(1, 49_400), "c10": account(90_000)}
@@ -18,12 +18,14 @@ def test_five_with_reasons_and_what_moves_them() -> None:
 
 
 def test_contested_places_are_the_least_sure_first() -> None:
-    """Only accounts of the first twenty that lose their layer at some weight."""
+    """Only accounts of the first twenty that lose their layer at some weight; the top layer comes first."""
     contested = contested_places(tiered(ACCOUNTS))
-    assert len(contested) <= 8
-    assert contested["stays"].is_monotonic_increasing
     assert (contested["stays"] < 1).all()
     assert "c01" not in contested.index
+    top = contested["layer"] == Layer.TOP5
+    assert top.is_monotonic_decreasing
+    assert contested["stays"][top].is_monotonic_increasing
+    assert contested["stays"][~top].is_monotonic_increasing
 
 
 def test_provisional_places_depend_on_a_potential() -> None:

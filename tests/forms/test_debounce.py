@@ -1,5 +1,6 @@
 """Acting once, after typing stops."""
 
+import threading
 import time
 
 from workbook.forms.debounce import Debounce
@@ -38,3 +39,19 @@ def test_each_touch_starts_the_pause_anew() -> None:
     time.sleep(0.3)
     assert acts == []
     pause.flush()
+
+
+def test_flush_waits_for_who_acts_already() -> None:
+    """After a flush everything is done, also what another thread had begun."""
+    begun, acts = threading.Event(), list[int]()
+
+    def act() -> None:
+        begun.set()
+        time.sleep(0.1)
+        acts.append(1)
+
+    pause = Debounce(act, delay=0)
+    pause.touch()
+    begun.wait()
+    pause.flush()
+    assert acts == [1]

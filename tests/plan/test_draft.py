@@ -142,3 +142,11 @@ def test_a_document_full_of_mistakes_opens() -> None:
     """Two thousand unknown fields are two thousand texts."""
     document = {"values": {f"field {number}": number for number in range(2000)}}
     assert len(Draft.from_document(YearPlan, document).typed) == 2000
+
+
+def test_texts_of_a_document_follow_their_entry() -> None:
+    """The first entry is none and goes; what could not be read in the second stands at its new place."""
+    members = [None, {"id": "a", "person": {"not": "a name"}}]
+    draft = Draft.from_document(BuyingCenter, {"values": {"members": members}})
+    assert draft.typed == {"members": "None", "members.0.person": "{'not': 'a name'}"}
+    assert draft.at("members.0").id == "a"

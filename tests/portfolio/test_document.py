@@ -21,6 +21,7 @@ from workbook.portfolio import (
     write_problem_report,
 )
 from workbook.portfolio.model import YearState
+from workbook.portfolio.report import report_path
 
 TODAY = date(2026, 11, 23)
 HEADER = "id;name;status;2024;2025;DB 2025;Gesamtbedarf"
@@ -89,8 +90,9 @@ def test_amounts_that_are_none_are_refused() -> None:
 def test_report_holds_every_problem(tmp_path: Path) -> None:
     """All problems go to a CSV file beside the input; text that Excel would run is marked as text."""
     reading = read_pasted("id;name;2025\n1;Adler;=1+1\n2;Bär;~2\n", options=ReadOptions(), today=TODAY)
-    path = write_problem_report(reading.problems, tmp_path / "export.csv")
+    path = report_path(tmp_path / "export.csv")
     assert path.name == "export.csv.problems.csv"
+    write_problem_report(reading.problems, path)
     with path.open(encoding="utf-8-sig", newline="") as source:
         rows = list(csv.DictReader(source, delimiter=";"))
     assert [(row["row"], row["value"]) for row in rows] == [("2", "'=1+1"), ("3", "~2")]

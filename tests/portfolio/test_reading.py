@@ -1,6 +1,7 @@
 """What a reading tells: the JSON contract, the columns in words, questions and answers, rows in and out."""
 
 import json
+import time
 from datetime import date
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 
 from workbook.errors import InputError
 from workbook.portfolio import Reading, ReadOptions, read_pasted, read_portfolio
+from workbook.portfolio.decided import decided
 
 TODAY = date(2026, 11, 23)
 
@@ -94,7 +96,7 @@ def test_owner_keeps_only_their_rows() -> None:
     """Blanks and capitals do not matter; rows without an owner are counted and named."""
     reading = read("id;name;Betreuer;2025\n1;Adler; EVA ;5\n2;Bär;Tom;6\n3;Chor;;7\n", owner="Eva")
     assert reading.require().accounts.index.tolist() == ["1"]
-    assert reading.owners == ("EVA", "Tom")
+    assert reading.owners == {"EVA": 1, "Tom": 1}
     assert [(p.code, p.place.row) for p in reading.problems] == [("owner_blank", 4)]
     assert (reading.rows_read, reading.rows_accepted) == (3, 3)
 
@@ -151,3 +153,37 @@ def test_amounts_as_people_write_them(text: str, cents: int) -> None:
     portfolio = read(f"id\tname\t2025\n1\tAdler\t{text}\n").portfolio
     assert portfolio is not None
     assert portfolio.revenue.loc["1", 2025] == cents
+
+
+def test_similar_headers_are_suggested_and_not_used() -> None:
+    """A slip in a header is named with the field it resembles; traps and exact names are not suggested."""
+    reading = read("id;name;2025;Brancche;Potential Customer;Fax\n1;Adler;5;Bau;x;y\n")
+    similar = {p.value: p.details["field"] for p in reading.problems if p.code == "header_similar"}
+    assert similar == {"Brancche": "industry"}
+    assert reading.columns["Brancche"] is None
+
+
+def test_what_was_decided_is_concrete() -> None:
+    """A yes is kept as the style and the column it confirmed, so that another question is asked next time."""
+    reading = read("id;name;2025;Potenzial\n1;Adler;1.234;5.000\n;Summe;1.234;5.000\n", yes=True)
+    assert decided(reading).as_dict() == {
+        "locale": "de",
+        "mapping": {"additional_potential": "Potenzial"},
+        "accept": ("totals_row",),
+    }
+
+
+def test_single_accounts_need_neither_number_nor_revenue() -> None:
+    """What is added to a list in use may be a name and a potential."""
+    reading = read("name;additional_potential\nAdler;5,50\n", single=True)
+    assert reading.problems == ()
+    assert int(reading.require().accounts.at["Adler", "additional_potential"]) == 550
+
+
+@pytest.mark.parametrize("rows", ["1;Adler;5\n", ";Adler;5\n"])
+def test_many_bad_rows_do_not_take_long(rows: str) -> None:
+    """A hundred thousand equal or blank ids are reported up to the limit, in linear time."""
+    started = time.process_time()
+    reading = read("id;name;2025\n" + rows * 100_000)
+    assert reading.problems[-1].code in {"more_of_the_same", "id_twice", "id_blank"}
+    assert time.process_time() - started < 10

@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from workbook.portfolio import Reading, ReadOptions, read_portfolio
 from workbook.portfolio.model import YearState
@@ -46,8 +47,8 @@ def test_cancelled_and_open_lines_are_left_out(read) -> None:
         "customer id,date,amount,status\nA,2025-01-05,100,paid\nA,2025-02-05,7,cancelled\nA,2025-12-05,9,draft\n"
     )
     assert revenue(reading, "A", 2025) == 10000
-    assert "1 cancelled lines over €7.00" in message(reading, "lines_cancelled")
-    assert "1 open lines over €9.00" in message(reading, "lines_open")
+    assert "Cancelled lines were left out: 1, €7.00 in all" in message(reading, "lines_cancelled")
+    assert "were left out: 1, €9.00 in all" in message(reading, "lines_open")
 
 
 def test_won_opportunities(read) -> None:
@@ -183,3 +184,50 @@ def test_transactions_alone_are_enough(tmp_path: Path) -> None:
     portfolio = read_portfolio(path, path, options=ReadOptions(), today=TODAY).require()
     assert portfolio.accounts["name"].tolist() == ["Adler", "Bär"]
     assert portfolio.revenue[2025].tolist() == [300, 400]
+
+
+def test_list_of_transactions_by_name_is_seen(tmp_path: Path) -> None:
+    """Without numbers the repeated names show that these are lines; no missing number is complained about."""
+    path = tmp_path / "lines.csv"
+    path.write_text("Datum;Kunde;Umsatz\n01.01.2025;Adler;5\n31.12.2025;Adler;6\n", encoding="utf-8")
+    reading = read_portfolio(path, options=ReadOptions(), today=TODAY)
+    assert [problem.code for problem in reading.problems] == ["lines_not_accounts"]
+
+
+def test_transactions_alone_need_no_number(tmp_path: Path) -> None:
+    """Given as both files, a list with names only yields each of them once; the name is the number."""
+    path = tmp_path / "lines.csv"
+    path.write_text("Datum;Kunde;Umsatz\n01.01.2025;Adler;5\n31.12.2025;Adler;6\n31.12.2025;Bär;7\n", encoding="utf-8")
+    reading = read_portfolio(path, path, options=ReadOptions(), today=TODAY)
+    assert (revenue(reading, "Adler", 2025), revenue(reading, "Bär", 2025)) == (1100, 700)
+    assert reading.columns == {"Datum": None, "Kunde": "name", "Umsatz": None}
+
+
+def _invoices(path: Path, *sheets: str) -> Path:
+    book = Workbook()
+    for name in sheets:
+        sheet = book.create_sheet(name)
+        for row in (("customer id", "date", "amount"), ("A", date(2025, 1, 5), 100.5), ("A", date(2025, 12, 6), -0.5)):
+            sheet.append(row)
+    del book["Sheet"]
+    book.save(path)
+    return path
+
+
+@pytest.mark.parametrize("sheet", [None, "Rechnungen"])
+def test_transactions_from_excel(tmp_path: Path, sheet: str | None) -> None:
+    """Dates and amounts are read as Excel stores them; of several sheets one is asked for or named."""
+    (tmp_path / "accounts.csv").write_text(ACCOUNTS, encoding="utf-8")
+    lines = _invoices(tmp_path / "lines.xlsx", "Rechnungen", *(["Alt"] if sheet else []))
+    options = ReadOptions(transactions_sheet=sheet)
+    reading = read_portfolio(tmp_path / "accounts.csv", lines, options=options, today=TODAY)
+    assert revenue(reading, "A", 2025) == 10000
+
+
+def test_sheet_of_the_transactions_is_asked(tmp_path: Path) -> None:
+    """The question names the option that answers it."""
+    (tmp_path / "accounts.csv").write_text(ACCOUNTS, encoding="utf-8")
+    lines = _invoices(tmp_path / "lines.xlsx", "Neu", "Alt")
+    reading = read_portfolio(tmp_path / "accounts.csv", lines, options=ReadOptions(), today=TODAY)
+    assert [problem.code for problem in reading.questions] == ["sheet_asked"]
+    assert "--transactions-sheet" in reading.questions[0].what_to_do

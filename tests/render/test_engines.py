@@ -10,8 +10,9 @@ from tests.render.fixtures import notebook
 from workbook.render.cohort import peek_cohort
 from workbook.render.engine import Execution, carry_out
 from workbook.render.job import FRESH_KERNEL, WARM_PROCESS, Limits
+from workbook.render.options import RenderOptions
 from workbook.render.pipeline import chapter_files
-from workbook.render.run import RenderOptions, render_cohort
+from workbook.render.run import render_cohort
 from workbook.resources import resource
 
 pytestmark = pytest.mark.slow

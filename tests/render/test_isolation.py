@@ -9,7 +9,8 @@ import pytest
 from tests.render.fixtures import ACCOUNTS, write_chapters, write_cohort
 from workbook.render.cohort import read_cohort
 from workbook.render.manifest import Status
-from workbook.render.run import RenderOptions, render_cohort
+from workbook.render.options import RenderOptions
+from workbook.render.run import render_cohort
 
 pytestmark = pytest.mark.slow
 NAMES = ("Anna", "Ben", "Cem", "Dana")

@@ -16,7 +16,8 @@ from workbook.book import open_workbook
 from workbook.errors import InputError
 from workbook.render.cohort import read_cohort
 from workbook.render.manifest import Entry, read_manifest
-from workbook.render.run import RenderOptions, render_cohort
+from workbook.render.options import RenderOptions
+from workbook.render.run import render_cohort
 
 pytestmark = pytest.mark.slow
 

@@ -15,7 +15,8 @@ from workbook.errors import InputError
 from workbook.render.cohort import read_cohort
 from workbook.render.job import FRESH_KERNEL, WARM_PROCESS, Limits
 from workbook.render.manifest import Manifest, RunState, Status
-from workbook.render.run import RenderOptions, render_cohort
+from workbook.render.options import RenderOptions
+from workbook.render.run import render_cohort
 
 pytestmark = pytest.mark.slow
 BROKEN = "id,name\n1,A\n1,B\n"

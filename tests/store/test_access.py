@@ -104,12 +104,14 @@ def test_the_store_of_another_cannot_be_opened(addresses: tuple[str, str]) -> No
 
 
 def test_the_trainer_sees_what_was_shared(addresses: tuple[str, str], hub: str) -> None:
-    """Only the newest text of a shared section is shown, without a time, and no longer than it is shared."""
+    """Only the newest text of a section shared with names is shown, without a time, no longer than it is shared."""
     trainer = admit_trainer(hub, "ruth", CANARY)
     assert ask(trainer, "SELECT * FROM shared_text") == []
     store = Store.open(addresses[0])
     store.share("review")
     store.save("review", QUARTER, {"lessons": "newer"}, based_on=1)
+    assert ask(trainer, "SELECT * FROM shared_text") == []
+    store.share("names")
     assert ask(trainer, "SELECT * FROM shared_text") == [(REF, "review", QUARTER, '{"lessons": "newer"}')]
     store.unshare("review")
     assert ask(trainer, "SELECT * FROM shared_text") == []

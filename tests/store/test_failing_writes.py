@@ -7,6 +7,8 @@ import signal
 import sqlite3
 import subprocess
 import tempfile
+import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from multiprocessing.connection import Connection
@@ -127,6 +129,31 @@ def test_a_locked_store(file_store: Store, folder: Path, monkeypatch: pytest.Mon
         with pytest.raises(StoreBusy, match=r"kept plan\.db locked for more than 0\.2 seconds"):
             file_store.save("review", QUARTER, {"lessons": "new"}, based_on=0)
     assert file_store.save("review", QUARTER, {"lessons": "new"}, based_on=0).number == 1
+
+
+def test_a_queue_that_moves_is_waited_for(file_store: Store, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who waits longer than the patience while others go on saving is not refused (fault F15)."""
+    monkeypatch.setattr(database, "BUSY_SECONDS", 0.4)
+    others = [sqlite3.connect(folder / "plan.db", isolation_level=None, check_same_thread=False) for _ in range(2)]
+
+    def save_in_turn() -> None:
+        for number in range(8):
+            ours, next_one = others[number % 2], others[(number + 1) % 2]
+            ours.execute("INSERT INTO shared VALUES ('bert2026', ?)", (str(number),))
+            time.sleep(0.15)
+            ours.execute("COMMIT")
+            next_one.execute("BEGIN IMMEDIATE")
+        next_one.execute("ROLLBACK")
+
+    others[0].execute("BEGIN IMMEDIATE")
+    queue = threading.Thread(target=save_in_turn)
+    queue.start()
+    started = time.monotonic()
+    assert file_store.save("review", QUARTER, {"lessons": "new"}, based_on=0).number == 1
+    assert time.monotonic() - started < 4
+    queue.join()
+    for each in others:
+        each.close()
 
 
 def test_the_patience_is_five_seconds() -> None:

@@ -51,7 +51,8 @@ def test_each_person_sees_their_own(followed: Path) -> None:
     store = Store.open(anna, "anna2026")
     store.save("review", "2026Q4", {"lessons": "mine"}, based_on=0)
     assert Store.open(bert, "anna2026").everything() == ()
-    store.share("review")
+    for key in ("review", "names"):
+        store.share(key)
     with psycopg.connect(trainer) as connection:
         assert connection.execute("SELECT document FROM shared_text").fetchall() == [('{"lessons": "mine"}',)]
 

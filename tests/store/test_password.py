@@ -51,19 +51,24 @@ def watched(words: list[str], environment: dict[str, str], output: Path) -> tupl
 
 @pytest.mark.slow
 def test_a_cohort_on_a_hub(server: Server, tmp_path: Path, record_property: Callable[[str, object], None]) -> None:
-    """Workbooks are made, backed up, exported and refused on a hub: no file, message, log or command line tells."""
+    """Whatever is made, backed up, exported, shared or refused on a hub: no file, message, log, process list tells."""
     cohort, copy = write_cohort(tmp_path / "cohort", "Anna Groß"), str(tmp_path / "copy.db")
     build, environment = (
         str(cohort / "build" / "anna-gross-participant0"),
         os.environ | {"WORKBOOK_STORE": new_database(server)},
     )
     short = tempfile.mkdtemp(prefix="hub")  # a socket's path must be short
-    commands = [["render", str(cohort)], ["backup", build, copy], ["export", build, "--formats", "json"]]
+    commands = [
+        ["render", str(cohort)],
+        ["backup", build, copy],
+        ["export", build, "--formats", "json"],
+        ["share", build],
+    ]
     runs = [
         watched(words, environment | {"TMPDIR": short}, tmp_path / "said")
         for words in [*commands, ["restore", copy, build]]
     ]
-    assert [code for code, _seen in runs] == [0, 0, 0, 2], (tmp_path / "said").read_text()
+    assert [code for code, _seen in runs] == [0, 0, 0, 0, 2], (tmp_path / "said").read_text()
     files = [path for place in (tmp_path, Path(short)) for path in place.rglob("*") if path.is_file()]
     shutil.rmtree(short)
     assert [path.name for path in files if PASSWORD.encode() in unpacked(path)] == []

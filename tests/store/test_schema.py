@@ -119,15 +119,38 @@ def test_a_database_without_tables_is_named(database: str) -> None:
         Store.open(database)
 
 
-def test_an_older_database_is_brought_up_to_date(database: str) -> None:
-    """PostgreSQL goes through the same steps; what was saved in format 1 is there afterwards."""
-    server = open_database(database)
-    with server.writing() as connection:
+@pytest.fixture
+def old_database(database: str) -> str:
+    """A PostgreSQL database as format 1 left it, with one text."""
+    with open_database(database).writing() as connection:
         STEPS[0](Operations(MigrationContext.configure(connection)))
         connection.exec_driver_sql("COMMENT ON TABLE revision IS 'format 1'")
         values = ("anna2026", QUARTER, "review", 1, '{"lessons": "Erste"}', "2026-11-23T09:00:00+00:00")
         connection.exec_driver_sql("INSERT INTO revision VALUES (%s, %s, %s, %s, %s, %s)", values)
-    assert Store.create(database, REF).read("review", QUARTER).document == {"lessons": "Erste"}
+    return database
+
+
+def test_an_older_database_is_brought_up_to_date(old_database: str) -> None:
+    """PostgreSQL goes through the same steps; what was saved in format 1 is there afterwards."""
+    assert Store.create(old_database, REF).read("review", QUARTER).document == {"lessons": "Erste"}
+
+
+def test_an_upgrade_on_postgres_is_all_or_nothing(old_database: str) -> None:
+    """A step that fails leaves columns, rows and format as they were; the next try succeeds (fault F20)."""
+    database = open_database(old_database)
+    event.listen(database.engine, "before_cursor_execute", fail_at_the_update)
+    with pytest.raises(StoreError):
+        schema.bring_up_to_date(database)
+    with psycopg.connect(old_database) as connection:
+        columns = connection.execute("SELECT * FROM revision").description
+        comment = connection.execute("SELECT obj_description('revision'::regclass)").fetchone()
+    assert ("digest" in [column.name for column in columns], comment) == (False, ("format 1",))
+    assert len(Store.create(old_database, REF).history("review")) == 1
+
+
+def fail_at_the_update(_connection: object, _cursor: object, statement: str, *_details: object) -> None:
+    if statement.startswith("UPDATE"):
+        raise OperationalError("", {}, psycopg.OperationalError("injected"))
 
 
 def test_steps_and_tables_agree(store: Store) -> None:

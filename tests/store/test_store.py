@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.store.conftest import QUARTER, REF
+from tests.store.conftest import QUARTER, REF, Clock
 from workbook.store import SaveConflict, Store
 from workbook.store.errors import QuarterClosed, StoreMissing
 
@@ -53,6 +53,20 @@ def test_two_tabs_cannot_both_succeed(store: Store) -> None:
     assert conflict.value.other.document == {"lessons": "first"}
     assert "another window" in str(conflict.value)
     assert len(store.history("review")) == 1
+
+
+def test_several_new_sections_are_saved_together(store: Store) -> None:
+    """All of them are there, each as its first revision."""
+    store.save_new({"account_facts/a": {"n": 1}, "account_facts/b": {"n": 2}}, QUARTER)
+    assert [store.read(f"account_facts/{name}", QUARTER).number for name in "ab"] == [1, 1]
+
+
+def test_several_new_sections_are_saved_or_none(store: Store) -> None:
+    """When one of them exists, the others are not there afterwards."""
+    store.save("account_facts/b", QUARTER, {"n": 0}, based_on=0)
+    with pytest.raises(SaveConflict):
+        store.save_new({"account_facts/a": {"n": 1}, "account_facts/b": {"n": 2}}, QUARTER)
+    assert store.sections("account_facts/", QUARTER) == ("account_facts/b",)
 
 
 def test_a_conflict_brings_the_latest_text(store: Store) -> None:
@@ -102,6 +116,16 @@ def test_a_past_quarter_is_closed(store: Store) -> None:
             store.save(section, "2026Q4", {"lessons": "late"}, based_on=based_on)
     store.save("review", "2027Q1", {"lessons": "new"}, based_on=0)
     assert store.read("review", "2026Q4") == snapshot
+
+
+def test_a_clock_that_goes_back_changes_no_order(store: Store, where: Path | str, clock: Clock) -> None:
+    """Numbers order texts, not times: what was saved last is read, whatever the clock said (fault F23)."""
+    for number, (hour, text) in enumerate([(12, "one"), (3, "two"), (1, "three")]):
+        clock.now = datetime(2026, 10, 25, hour, tzinfo=UTC)
+        store.save("review", QUARTER, {"lessons": text}, based_on=number)
+    again = Store.open(where)
+    assert [each.document["lessons"] for each in again.history("review")] == ["one", "two", "three"]
+    assert again.read("review", QUARTER).document == {"lessons": "three"}
 
 
 def test_sections_are_listed_by_prefix(store: Store) -> None:

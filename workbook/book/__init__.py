@@ -7,6 +7,7 @@ from workbook.book.moving import Restored, backup_workbook, restore_workbook, wo
 from workbook.book.opening import open_workbook
 from workbook.book.participant import Participant
 from workbook.book.people import Mention
+from workbook.book.sharing import Shared, share_workbook, shareable, write_shared
 from workbook.book.workbook import Workbook
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "Participant",
     "Restored",
     "Saved",
+    "Shared",
     "Workbook",
     "about_person",
     "backup_workbook",
@@ -24,6 +26,9 @@ __all__ = [
     "erase_workbook",
     "open_workbook",
     "restore_workbook",
+    "share_workbook",
+    "shareable",
     "start_quarter",
     "would_replace",
+    "write_shared",
 ]

@@ -9,7 +9,9 @@ from workbook.book.workbook import Workbook
 from workbook.errors import shorten
 from workbook.focus.decisions import Rules
 from workbook.focus.explain import Explanation
+from workbook.focus.reasons import score_in_words
 from workbook.focus.sheet import DecisionSheet, make_decision_sheet
+from workbook.focus.stability import STEPS
 from workbook.focus.tiering import Tiering
 from workbook.i18n import _, day, money, number, percent
 from workbook.portfolio.model import amount
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
 
 TEMPLATE = "decision_sheet.html.j2"
 # What one page can hold, whatever people write into names and reasons.
-LONGEST_NAME, LONGEST_TEXT, MOST_LINES = 60, 260, 4
+LONGEST_NAME, LONGEST_TEXT, MOST_LINES, MOST_CONTESTED = 60, 260, 4, 6
 # Decisions against the formula stay visible in every export (Rules R10 and R12).
 DECIDED = ("formula_incomplete", "override_applied", "override_blocked", "override_idle", "override_gone")
 
@@ -91,26 +93,36 @@ def _words(book: Workbook) -> dict[str, str]:
         "rank": _("rank"),
         "moves": _("What would move it"),
         "formula": formula_in_words(tiering),
+        "contested": _contested_in_words(),
         "incomplete": _("Formula incomplete") if tiering.formula_incomplete else "",
     }
 
 
 def formula_in_words(tiering: Tiering) -> str:
     """Return how the score is calculated, with the weights in force (Rule R6)."""
-    weight = tiering.rules.weight
+    sentence = _("{score}. A rank of 1 is the best; ranks are taken over all customers. Largest potential: {basis}.")
+    rules = tiering.rules
+    return sentence.format(score=score_in_words(rules.weight), basis=rules.potential_basis.label)
+
+
+def _contested_in_words() -> str:
     sentence = _(
-        "Score = {revenue} × rank by revenue + {potential} × rank by additional potential. A rank of 1 is the best;"
-        " ranks are taken over all customers. Largest potential: {basis}."
+        "Contested: the place stays the same with this share of {count} weights, from revenue to potential alone."
     )
-    basis = tiering.rules.potential_basis.label
-    return sentence.format(revenue=number(weight, 2), potential=number(1 - weight, 2), basis=basis)
+    return sentence.format(count=number(STEPS))
 
 
 def _rows(tiering: Tiering, sheet: DecisionSheet) -> Iterator[Row]:
     for place, found in enumerate(sheet.five, start=1):
         yield _row(tiering, place, found)
     for place, slot in enumerate(sheet.vacancies, start=len(sheet.five) + 1):
-        yield Row(number(place), _("vacant"), (slot.label,), _("This place stays empty for now."))
+        yield _vacancy(number(place), slot)
+
+
+def _vacancy(place: str, slot: Slot) -> Row:
+    if slot is Slot.SCORE:
+        return Row(place, _("vacant"), reason=_("One place stays empty: there are not enough customers."))
+    return Row(place, _("vacant"), (slot.label,), _("This place stays empty for now."))
 
 
 def _row(tiering: Tiering, place: int, found: Explanation) -> Row:
@@ -144,7 +156,7 @@ def _rank(rank: float | None) -> str:
 def _blocks(tiering: Tiering, sheet: DecisionSheet) -> list[Block]:
     decided = [notice.message for notice in tiering.notices if notice.code in DECIDED]
     return [
-        Block(_("Contested places"), _cut(list(_contested(sheet))), _("Every place is the same with every weight.")),
+        Block(_("Contested places"), _contested(sheet), _("Every place is the same with every weight.")),
         Block(_("Provisional places"), _cut(list(_provisional(sheet))), _("No place depends on an unknown potential.")),
         Block(_("Decided against the formula"), _cut([*_setting(tiering), *decided]), _("The formula was followed.")),
         Block(_("Still to do"), _cut([notice.message for notice in sheet.tasks]), _("Nothing is left to do.")),
@@ -156,12 +168,14 @@ def _setting(tiering: Tiering) -> Iterator[str]:
         yield _("Revenue weighs {weight} in the score.").format(weight=number(tiering.rules.weight, 2))
 
 
-def _contested(sheet: DecisionSheet) -> Iterator[str]:
-    sentence = _("{name}, {layer}: the same with {share} of the weights")
-    row: Any
-    for row in sheet.contested.itertuples():
-        name = shorten(str(row.name), LONGEST_NAME)
-        yield sentence.format(name=name, layer=row.layer.label, share=percent(row.stays, 0))
+def _contested(sheet: DecisionSheet) -> tuple[str, ...]:
+    sentence = _("{name}, {layer}: {share} of the weights")
+    rows: Any = sheet.contested.itertuples()
+    lines = [
+        sentence.format(name=shorten(str(row.name), LONGEST_NAME), layer=row.layer.label, share=percent(row.stays, 0))
+        for row in rows
+    ]
+    return _cut(lines, MOST_CONTESTED)
 
 
 def _provisional(sheet: DecisionSheet) -> Iterator[str]:
@@ -173,9 +187,9 @@ def _provisional(sheet: DecisionSheet) -> Iterator[str]:
         yield sentence.format(name=shorten(str(row.name), LONGEST_NAME), **labels)
 
 
-def _cut(lines: list[str]) -> tuple[str, ...]:
-    shown = tuple(shorten(line, LONGEST_TEXT) for line in lines[:MOST_LINES])
-    more = len(lines) - MOST_LINES
+def _cut(lines: list[str], most: int = MOST_LINES) -> tuple[str, ...]:
+    shown = tuple(shorten(line, LONGEST_TEXT) for line in lines[:most])
+    more = len(lines) - most
     return (*shown, _("and {count} more").format(count=number(more))) if more > 0 else shown
 
 

@@ -23,6 +23,8 @@ class Decision:
     mapping: Mapping[str, str] = field(default_factory=dict)
     locale: str | None = None
     sheet: str | None = None
+    transactions_sheet: str | None = None
+    preset: str | None = None
     owner: str | None = None
     confirmed: tuple[str, ...] = ()
 
@@ -39,6 +41,8 @@ class Decision:
             mapping=dict(kept.get("mapping", {})),
             locale=kept.get("locale"),
             sheet=kept.get("sheet"),
+            transactions_sheet=kept.get("transactions_sheet"),
+            preset=kept.get("preset"),
             owner=kept.get("owner"),
             confirmed=tuple(kept.get("confirmed", ())),
         )
@@ -123,6 +127,8 @@ def _decision(reading: "Reading") -> Decision:
         mapping=dict(options.mapping),
         locale=options.locale or (reading.locale if style_asked else None),
         sheet=options.sheet,
+        transactions_sheet=options.transactions_sheet,
+        preset=options.preset,
         owner=options.owner,
         confirmed=tuple(sorted({question_key(problem) for problem in asked})),
     )

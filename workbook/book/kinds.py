@@ -57,3 +57,9 @@ FILE_EXISTS = ProblemKind(
     N_("There is already a file {file}, and it is no backup of this workbook."),
     N_("Choose another name. Nothing was changed."),
 )
+NOT_SHARED = ProblemKind(
+    "not_shared",
+    Severity.ERROR,
+    N_("The file {file} for your trainer could not be written: {error}."),
+    N_("Check the free space and the rights of the folder, then try again. What was chosen is kept."),
+)

@@ -1,6 +1,7 @@
 """Workbook: one opened participant folder with its store, language, accounts, layers and day."""
 
 import secrets
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -20,7 +21,7 @@ from workbook.focus.decisions import Decisions, Rules
 from workbook.plan.catalogue import section_of
 from workbook.plan.draft import Draft, S
 from workbook.plan.pseudonyms import Pseudonyms
-from workbook.plan.section import Section
+from workbook.plan.sharing import can_be_chosen
 from workbook.store import Revision, Store
 from workbook.store.drive import drive_warnings
 
@@ -71,6 +72,11 @@ class Workbook:
     def read_only(self) -> bool:
         """Whether nothing can be saved, because the file or its folder may not be written."""
         return self._store.read_only
+
+    @property
+    def on_hub(self) -> bool:
+        """Whether the workbook lies in the database of a hub."""
+        return self._store.database.file is None
 
     @cached_property
     def portfolio(self) -> "Portfolio":
@@ -136,6 +142,12 @@ class Workbook:
         desk = Desk(self._store, self.quarter, self.participant.zone, self._forget)
         return Keeper(section, section.key(**place), desk)
 
+    def write_new(self, drafts: Mapping[str, Draft[Any]]) -> None:
+        """Save sections that do not exist yet, by key: all of them or none; `StoreError` when they cannot be saved."""
+        self._store.save_new({key: draft.to_document() for key, draft in drafts.items()}, self.quarter)
+        for key in drafts:
+            self._forget(key)
+
     def sections(self, prefix: str = "") -> tuple[str, ...]:
         """Return the keys of the sections written so far that begin with ``prefix``, sorted."""
         return self._store.sections(prefix, self.quarter)
@@ -151,16 +163,17 @@ class Workbook:
         based_on = found.number if found and found.quarter == self.quarter else 0
         self._store.save(key, self.quarter, document, based_on=based_on)
 
-    def share(self, section: type[Section], **place: str) -> None:
-        """Let the trainer read a section from now on; nothing is shared unless the rep says so."""
-        self._store.share(section.key(**place))
+    def share(self, key: str, *, on: bool = True) -> None:
+        """Let the trainer read a section or a figure from now on, or no longer; nothing is shared at first.
 
-    def unshare(self, section: type[Section], **place: str) -> None:
-        """Take a section back from the trainer."""
-        self._store.unshare(section.key(**place))
+        Raises `ValueError` for what cannot be shared.
+        """
+        if not can_be_chosen(key):
+            raise ValueError(f"{key} cannot be shared")
+        (self._store.share if on else self._store.unshare)(key)
 
     def shared(self) -> tuple[str, ...]:
-        """Return the keys of the sections that the trainer may read, sorted."""
+        """Return the keys of what the rep chose to share, sorted."""
         return self._store.shared()
 
     def drafts(self) -> dict[str, Draft[Any]]:

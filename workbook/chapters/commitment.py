@@ -8,7 +8,9 @@ from workbook.chapters import closing, example
 from workbook.chapters.following import Follower
 from workbook.chapters.opening import following, open_chapter, section_form, values
 from workbook.chapters.panels import Panel, facts, note
+from workbook.chapters.pieces import Piece
 from workbook.chapters.selfcheck import Line, checked, closing_lines, section_lines, self_check
+from workbook.chapters.sharing import file_form, sharing_form
 from workbook.chapters.summary import summary
 from workbook.forms.form import SectionForm
 from workbook.i18n import _, day, number
@@ -17,8 +19,8 @@ from workbook.plan.commitment import CHECK_IN_DAYS, Commitment, check_in_days
 CHAPTER = "commitment"
 
 __all__ = [
-    "check", "edit_commitment", "open_chapter", "reflect", "show_check_ins", "show_example", "show_summary",
-    "show_time", "transfer",
+    "check", "choose_shared", "edit_commitment", "open_chapter", "reflect", "show_check_ins", "show_example",
+    "show_summary", "show_time", "transfer", "write_shared_file",
 ]  # fmt: skip
 
 
@@ -53,6 +55,16 @@ def _check_ins(book: Workbook) -> Panel:
         return note(_("The dates appear as soon as the commitment has a date."), "warn")
     labels = (_("After {count} days").format(count=number(count)) for count in CHECK_IN_DAYS)
     return facts(zip(labels, map(day, days), strict=True))
+
+
+def choose_shared(book: Workbook) -> Piece:
+    """Return the choice of what the trainer may read."""
+    return sharing_form(book)
+
+
+def write_shared_file(book: Workbook) -> Piece:
+    """Return the button that writes the file for the trainer."""
+    return file_form(book)
 
 
 def check(book: Workbook) -> Follower:

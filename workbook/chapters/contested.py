@@ -13,7 +13,7 @@ from workbook.terms import Layer
 
 
 def contested_panel(tiering: Tiering) -> Panel:
-    """Return how many of the first twenty are sure, and the contested places, the least sure first."""
+    """Return how many of the first twenty are contested, and those of each layer, the least sure first."""
     frame = measure_stability(tiering)
     top = frame[frame["layer"] != Layer.REST]
     contested = int((~top["sure"]).sum())

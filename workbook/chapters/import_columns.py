@@ -54,7 +54,7 @@ def _example(use: ColumnUse) -> str:
 
 
 def _choice(intake: Intake, use: ColumnUse, act: Act) -> widgets.Dropdown:
-    options = line_fields() if intake.is_line(use) else account_fields(_years(intake))
+    options = line_fields() if use.in_lines else account_fields(_years(intake))
     known = [field for _name, field in options]
     if use.field and use.field not in known:
         options = [*options, (field_name(use.field), use.field)]

@@ -1,9 +1,8 @@
 """The form that loads a list: choose or paste it, answer what is asked, see it as it will be used, use it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from html import escape
-from typing import Any
 
 import ipywidgets as widgets
 from markupsafe import Markup
@@ -11,6 +10,7 @@ from markupsafe import Markup
 from workbook.book import Workbook
 from workbook.book.importing import AccountsChange
 from workbook.chapters.import_columns import columns_view
+from workbook.chapters.import_parts import NOTHING, file_button, group_title, push_button, select
 from workbook.chapters.import_report import (
     change_panel,
     first_rows,
@@ -26,14 +26,17 @@ from workbook.chapters.panels import Panel, note, paragraph, together
 from workbook.chapters.pieces import Living, view_of
 from workbook.errors import Problem, WorkbookError
 from workbook.forms.fold import Fold, discard
-from workbook.forms.shared import FITTING, make
+from workbook.forms.shared import make
 from workbook.forms.style import STYLE_TAG
 from workbook.i18n import N_, _
 from workbook.portfolio import Reading
 
-ACCEPTED = ".csv,.tsv,.txt,.xlsx,.xlsm"
-DETECTED = ""
 STYLES = (("1.234,50", "de"), ("1,234.50", "en"))
+# Names of products are the same in every language.
+SYSTEMS = (
+    ("Dynamics 365", "dynamics365"), ("HubSpot", "hubspot"), ("Odoo", "odoo"), ("Pipedrive", "pipedrive"),
+    ("Salesforce", "salesforce"), ("SAP", "sap"), ("SuiteCRM", "suitecrm"), ("Zoho CRM", "zoho"),
+)  # fmt: skip
 WRITTEN = ("year_plan/", "key_account/", "account_facts/", "tiering")
 _HELP = N_(
     "An Excel workbook or a CSV file with one row per account: number, name, and revenue per year. "
@@ -45,9 +48,9 @@ _HELP = N_(
 class ImportForm(Living):
     """Loads accounts into a workbook; on paper it says which list is in use."""
 
-    def __init__(self, book: Workbook) -> None:
+    def __init__(self, book: Workbook, intake: Intake | None = None) -> None:
         self.book = book
-        self.intake = Intake(book)
+        self.intake = intake or Intake(book)
         self.status = ""
         self._view: widgets.VBox | None = None
 
@@ -65,20 +68,23 @@ class ImportForm(Living):
         return self._view
 
     def _build(self) -> widgets.VBox:
-        self.accounts = _upload(_("Choose the list of accounts"), self._chosen)
-        self.lines = _upload(_("Add the file with the invoices (if the list has no revenue)"), self._lines_chosen)
         self.result = make(widgets.VBox)
         self.note = make(widgets.HTML)
-        paste = Fold(lambda: _("Paste a block copied from Excel instead"), self._paste_view)
-        head = make(widgets.HTML, f'{STYLE_TAG}<p class="wb-help">{escape(_(_HELP))}</p>')
-        view = make(widgets.VBox, [head, self.accounts, self.lines, paste.widget, self.result, self.note])
+        view = make(widgets.VBox, [*self._sources(), self.result, self.note])
         view.add_class("wb-form")
         return view
+
+    def _sources(self) -> list[widgets.Widget]:
+        self.accounts = file_button(_("Choose the list of accounts"), self._chosen)
+        self.lines = file_button(_("Add the file with the invoices (if the list has no revenue)"), self._lines_chosen)
+        paste = Fold(lambda: _("Paste a block copied from Excel instead"), self._paste_view)
+        head = make(widgets.HTML, f'{STYLE_TAG}<p class="wb-help">{escape(_(_HELP))}</p>')
+        return [head, self.accounts, self.lines, paste.widget]
 
     def _paste_view(self) -> widgets.VBox:
         label = _("The copied block, with its header row")
         self.pasted = make(widgets.Textarea, description=label, tooltip=label, rows=6)
-        read = _button(_("Read the block"), self._read_block)
+        read = push_button(_("Read the block"), self._read_block)
         return make(widgets.VBox, [self.pasted, read])
 
     def _read_block(self) -> None:
@@ -114,7 +120,7 @@ class ImportForm(Living):
         parts = [view_of(self._heading(reading)), view_of(problems_panel(reading.problems)), *self._questions()]
         parts += [*self._choices(reading), *columns_view(self.intake, self._act)]
         if reading.portfolio is not None:
-            parts += [_title(_("The first accounts as they will be used")), view_of(first_rows(reading.portfolio))]
+            parts += [group_title(_("The first accounts as they will be used")), view_of(first_rows(reading.portfolio))]
         return [*parts, *self._ending()]
 
     def _heading(self, reading: Reading) -> Panel:
@@ -126,7 +132,7 @@ class ImportForm(Living):
     def _questions(self) -> list[widgets.Widget]:
         asked = self.intake.questions
         boxes = [self._question(key, problem) for key, problem in asked.items()]
-        return [_title(_("Is this right?")), *boxes] if boxes else []
+        return [group_title(_("Is this right?")), *boxes] if boxes else []
 
     def _question(self, key: str, problem: Problem) -> widgets.VBox:
         said = to_confirm(problem)
@@ -144,37 +150,42 @@ class ImportForm(Living):
         self._tell()
 
     def _choices(self, reading: Reading) -> list[widgets.Widget]:
-        detected = (_("as the list shows"), DETECTED)
-        answers = self.intake.answers
-        made = [self._select(_("How numbers are written"), "locale", [detected, *STYLES], answers.locale)]
-        if len(self.intake.sheets) > 1:
-            sheets = [detected, *((name, name) for name in self.intake.sheets)]
-            made.append(self._select(_("Sheet"), "sheet", sheets, answers.sheet))
+        detected = _("as the list shows")
+        made = [
+            self._select("preset", _("Where the list comes from"), _("any system"), SYSTEMS),
+            self._select("locale", _("How numbers are written"), detected, STYLES),
+        ]
+        for place, label in (("sheet", _("Sheet")), ("transactions_sheet", _("Sheet of the invoices"))):
+            names = self.intake.sheets.get(place, ())
+            if len(names) > 1:
+                made.append(self._select(place, label, detected, _named(names)))
         if len(reading.owners) > 1:
-            owners = [(_("everybody"), DETECTED), *((name, name) for name in reading.owners)]
-            made.append(self._select(_("Whose accounts"), "owner", owners, answers.owner))
+            made.append(self._select("owner", _("Whose accounts"), _("everybody"), _named(reading.owners)))
         box = make(widgets.VBox, made)
         box.add_class("wb-columns")
         return [box]
 
-    def _select(self, label: str, name: str, options: list[tuple[str, str]], chosen: str | None) -> widgets.Dropdown:
-        known = chosen if chosen in [code for _text, code in options] else DETECTED
-        made = make(widgets.Dropdown, options=options, value=known, description=label, tooltip=label)
-        made.observe(lambda change: self._act(partial(self.intake.say, **{name: change["new"] or None})), names="value")
-        return made
+    def _select(self, name: str, label: str, nothing: str, options: Sequence[tuple[str, str]]) -> widgets.Dropdown:
+        def take(code: str | None) -> None:
+            self._act(partial(self.intake.say, **{name: code}))
+
+        return select(label, [(nothing, NOTHING), *options], getattr(self.intake.answers, name), take)
 
     def _ending(self) -> list[widgets.Widget]:
         change = self.intake.change
-        self.button = _button(_("Use these accounts"), self.use)
+        self.button = push_button(self._use_label(), self.use)
         self.open = make(widgets.HTML)
-        aside = _button(_("Put the list aside"), self._put_aside)
+        aside = push_button(_("Put the list aside"), self._put_aside)
         told = self._told(change) if change else []
         self._tell()
         return [*told, self.open, make(widgets.HBox, [self.button, aside])]
 
+    def _use_label(self) -> str:
+        return _("Use these accounts")
+
     def _told(self, change: AccountsChange) -> list[widgets.Widget]:
         written = any(key.startswith(WRITTEN) for key in self.book.sections())
-        told = [_title(_("What changes")), view_of(change_panel(change, written))]
+        told = [group_title(_("What changes")), view_of(change_panel(change, written))]
         if self.intake.needs_yes:
             label = _("Yes, go on with the new list")
             box = make(widgets.Checkbox, value=self.intake.agreed, description=label, tooltip=label, indent=False)
@@ -218,30 +229,10 @@ class ImportForm(Living):
         self.note.value = f'<p class="{style}" role="status">{escape(sentence)}</p>' if sentence else ""
 
 
+def _named(names: Iterable[str]) -> list[tuple[str, str]]:
+    return [(name, name) for name in names]
+
+
 def load_accounts(book: Workbook) -> ImportForm:
     """Return the form that loads a list of accounts."""
     return ImportForm(book)
-
-
-def _upload(label: str, take: Callable[[Upload], None]) -> widgets.FileUpload:
-    made = make(widgets.FileUpload, description=label, tooltip=label, accept=ACCEPTED, multiple=False, layout=FITTING)
-
-    def uploaded(change: dict[str, Any]) -> None:
-        if change["new"]:
-            sent = change["new"][0]
-            take(Upload(sent["name"], bytes(sent["content"])))
-            # Emptied, so that the same file can be chosen once more after it was corrected.
-            made.value = ()
-
-    made.observe(uploaded, names="value")
-    return made
-
-
-def _button(label: str, act: Callable[[], None]) -> widgets.Button:
-    made = make(widgets.Button, description=label, tooltip=label, layout=FITTING)
-    made.on_click(lambda _button: act())
-    return made
-
-
-def _title(text: str) -> widgets.HTML:
-    return make(widgets.HTML, f'<p class="wb-group-label">{escape(text)}</p>')

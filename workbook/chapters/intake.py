@@ -14,6 +14,8 @@ from workbook.errors import InputError, Problem, Severity, WorkbookError
 from workbook.focus.tiering import tier
 from workbook.i18n import _
 from workbook.portfolio import ReadOptions, portfolio_to_document, read_portfolio
+from workbook.portfolio.header_parts import parts_of
+from workbook.portfolio.headers import YEARLY
 from workbook.portfolio.model import Portfolio
 from workbook.portfolio.reading import ColumnUse, Reading
 
@@ -43,6 +45,8 @@ class Answers:
 
     locale: str | None = None
     sheet: str | None = None
+    transactions_sheet: str | None = None
+    preset: str | None = None
     owner: str | None = None
     mapping: Mapping[str, str] = field(default_factory=dict)
     confirmed: frozenset[str] = frozenset()
@@ -60,7 +64,7 @@ class Intake:
         self.accounts: Upload | None = None
         self.lines: Upload | None = None
         self.answers = Answers()
-        self.sheets: tuple[str, ...] = ()
+        self.sheets: dict[str, tuple[str, ...]] = {}
         self._read()
         self.remembered = False
         self.agreed = False
@@ -87,7 +91,7 @@ class Intake:
 
     def map_column(self, use: ColumnUse, meaning: str | None) -> None:
         """Say which field a column is; None takes back what was said about it."""
-        prefix = LINES if self.is_line(use) else ""
+        prefix = LINES if use.in_lines else ""
         said = {name: header for name, header in self.answers.mapping.items() if not _same(name, header, prefix, use)}
         if meaning:
             said[prefix + meaning] = use.header
@@ -96,12 +100,8 @@ class Intake:
 
     def said(self, use: ColumnUse) -> bool:
         """Return whether the rep has said what a column is."""
-        prefix = LINES if self.is_line(use) else ""
+        prefix = LINES if use.in_lines else ""
         return any(_same(name, header, prefix, use) for name, header in self.answers.mapping.items())
-
-    def is_line(self, use: ColumnUse) -> bool:
-        """Return whether a column is one of the transactions."""
-        return self.accounts is None or use.file != self.accounts.file_name
 
     def confirm(self, key: str, holds: bool) -> None:
         """Confirm the reading that a question shows, or take the confirmation back."""
@@ -160,11 +160,14 @@ class Intake:
 
         Raises `InputError` while anything is open, `StoreError` when nothing can be saved.
         """
+        accepted = self._accepted()
+        return self.book.replace_accounts(portfolio_to_document(accepted.require()), import_source(accepted))
+
+    def _accepted(self) -> Reading:
         if self.reading is None or self.hindrances():
             raise InputError(*(self.reading.problems if self.reading else ()))
         codes = tuple(sorted({problem.code for problem in self.questions.values()}))
-        accepted = replace(self.reading, options=replace(self.reading.options, accept=codes))
-        return self.book.replace_accounts(portfolio_to_document(accepted.require()), import_source(accepted))
+        return replace(self.reading, options=replace(self.reading.options, accept=codes))
 
     def _document(self, portfolio: Portfolio) -> dict[str, Any]:
         from workbook.book.accounts import to_document
@@ -175,40 +178,67 @@ class Intake:
         decision = Decision.of(self.book.accounts_document()["source"])
         if decision.headers:
             confirmed = frozenset(decision.confirmed)
-            self.answers = Answers(decision.locale, decision.sheet, decision.owner, decision.mapping, confirmed)
+            self.answers = Answers(
+                locale=decision.locale,
+                sheet=decision.sheet,
+                transactions_sheet=decision.transactions_sheet,
+                preset=decision.preset,
+                owner=decision.owner,
+                mapping=self._lasting(decision.mapping),
+                confirmed=confirmed,
+            )
             self._read()
             self.remembered = self.reading is not None and decision.fits(self.reading.columns)
+
+    def _lasting(self, mapping: Mapping[str, str]) -> dict[str, str]:
+        """A column "Revenue" that was the last full year is that of the next one today: it is asked about again."""
+        last = self.book.calendar.year_of(self.book.today) - 1
+        return {name: header for name, header in mapping.items() if not _is_of_another_year(name, header, last)}
 
     def _read(self) -> None:
         for worked_out in ("change", "_refusals"):
             self.__dict__.pop(worked_out, None)
         self.reading: Reading | None = self._reading(self.accounts) if self.accounts else None
         problems = self.reading.problems if self.reading else ()
-        for asked in (each for each in problems if each.code in _SHEETS_TOLD):
-            names = str(asked.details.get("sheets", "")).split(", ")
-            self.sheets = tuple(dict.fromkeys([*self.sheets, *names]))
+        for told in (each for each in problems if each.code in _SHEETS_TOLD):
+            names = str(told.details.get("sheets", "")).split(", ")
+            place = "sheet" if self.accounts and told.place.file == self.accounts.file_name else "transactions_sheet"
+            self.sheets = {**self.sheets, place: tuple(dict.fromkeys([*self.sheets.get(place, ()), *names]))}
 
     def _reading(self, accounts: Upload) -> Reading:
         with tempfile.TemporaryDirectory() as private:
             list_file = _written(Path(private), accounts)
-            lines_file = _written(Path(private), self._distinct(self.lines)) if self.lines else None
+            lines_file = _lines_written(Path(private), self.lines, accounts) if self.lines else None
             return read_portfolio(list_file, lines_file, options=self._options(), today=self.book.today)
-
-    def _distinct(self, lines: Upload) -> Upload:
-        """Two files of the same name would be taken for one."""
-        same = self.accounts is not None and lines.file_name == self.accounts.file_name
-        return replace(lines, name=f"transactions-{lines.file_name}") if same else lines
 
     def _options(self) -> ReadOptions:
         said = self.answers
-        start = self.book.participant.fiscal_year_start
         return ReadOptions(
-            locale=said.locale, sheet=said.sheet, owner=said.owner, mapping=said.mapping, fiscal_year_start=start
+            locale=said.locale,
+            sheet=said.sheet,
+            transactions_sheet=said.transactions_sheet,
+            preset=said.preset,
+            owner=said.owner,
+            mapping=said.mapping,
+            fiscal_year_start=self.book.participant.fiscal_year_start,
         )
+
+
+def _is_of_another_year(name: str, header: str, last: int) -> bool:
+    measure, _underscore, year = name.rpartition("_")
+    return measure in YEARLY and parts_of(header).year is None and year != str(last)
 
 
 def _same(name: str, header: str, prefix: str, use: ColumnUse) -> bool:
     return header == use.header and name.startswith(LINES) == bool(prefix)
+
+
+def _lines_written(folder: Path, lines: Upload, accounts: Upload) -> Path:
+    """One file given twice is both; two different files of the same name would be taken for one."""
+    if lines.content == accounts.content:
+        return folder / accounts.file_name
+    same_name = lines.file_name == accounts.file_name
+    return _written(folder, replace(lines, name=f"transactions-{lines.file_name}") if same_name else lines)
 
 
 def _written(folder: Path, upload: Upload) -> Path:

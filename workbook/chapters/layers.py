@@ -1,6 +1,6 @@
 """The layers of a portfolio as pictures and tables, for the rep's own accounts and for the worked example alike."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -17,9 +17,9 @@ from workbook.portfolio.model import amount
 from workbook.terms import AccountStatus, Layer, Slot
 
 
-def pyramid(tiering: Tiering, caption: str = "") -> Picture:
-    """Return the pyramid of a tiering with its text alternative."""
-    data = pyramid_of(tiering)
+def pyramid(tiering: Tiering, caption: str = "", hours: Mapping[Layer, float] | None = None) -> Picture:
+    """Return the pyramid of a tiering with its text alternative; ``hours`` are hours a week per layer."""
+    data = pyramid_of(tiering, hours)
     return show(draw_pyramid(data), describe_pyramid(data), caption)
 
 

@@ -9,7 +9,7 @@ from workbook.chapters.panels import Column, Panel, Words, amount_in_words, note
 from workbook.focus.payoff import NEW
 from workbook.focus.tiering import Tiering
 from workbook.focus.time_machine import LookBack, look_back
-from workbook.i18n import _, percent
+from workbook.i18n import _, number, percent
 from workbook.portfolio.model import amount
 from workbook.terms import Layer
 
@@ -24,6 +24,7 @@ def looking_back(tiering: Tiering) -> Panel:
         paragraph(_rates(oldest)),
         _picked_table(oldest, currency),
         *_missed(oldest, currency),
+        *([_cuts_table(found)] if len(found) > 1 else []),
         note(f"{oldest.caution} {_hindsight()}", "warn"),
     )
 
@@ -46,12 +47,23 @@ def _hindsight() -> str:
 
 
 def _picked_table(found: LookBack, currency: str) -> Panel:
-    five = found.picked[found.picked["layer_then"] == Layer.TOP5]
     columns = (
         *_columns(found, _("The five of {year}").format(year=found.then)),
         Column(_("Growth a year"), amount=True),
     )
-    return table(columns, ((*_amounts(row, currency), _rate(row.rate)) for row in five.itertuples()))
+    return table(columns, ((*_amounts(row, currency), _rate(row.rate)) for row in found.five.itertuples()))
+
+
+def _cuts_table(found: tuple[LookBack, ...]) -> Panel:
+    """Return every earlier year in one line: how many of its five are still among the largest, and both rates."""
+    columns = (
+        Column(_("The cut of")),
+        Column(_("Among the five largest of {year}").format(year=found[0].now), amount=True),
+        Column(_("Growth a year of its five"), amount=True),
+        Column(_("Of all others"), amount=True),
+    )
+    rows = ((str(each.then), number(each.kept), _rate(each.rate_picked), _rate(each.rate_others)) for each in found)
+    return table(columns, rows)
 
 
 def _missed(found: LookBack, currency: str) -> Iterator[Panel]:
@@ -61,7 +73,7 @@ def _missed(found: LookBack, currency: str) -> Iterator[Panel]:
     heading = _("Among the five largest of {year}, but not picked then").format(year=found.now)
     columns = (*_columns(found, heading), Column(_("Gained"), amount=True), Column(_("Layer then")))
     yield table(columns, (_missed_row(row, currency) for row in found.missed.itertuples()))
-    gained = amount_in_words(amount(int(found.missed["gained"].sum())), currency)
+    gained = amount_in_words(amount(found.missed["gained"].sum()), currency)
     sentence = _("What they gained since then, without being among the five: {amount}.")
     yield paragraph(strong(sentence.format(amount=gained)))
 

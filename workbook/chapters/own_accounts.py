@@ -3,8 +3,9 @@
 from functools import partial
 
 from workbook.book import Workbook
+from workbook.chapters.adding import OWN, AdditionsForm, accounts_by_name, own_numbers
 from workbook.chapters.new_prospects import EntryKeeper
-from workbook.chapters.opening import form_options, listen, table_form
+from workbook.chapters.opening import form_options, listen, renewed, table_form
 from workbook.chapters.picker import Pick, Picker
 from workbook.chapters.pieces import Folded, Stack
 from workbook.forms.form import SectionForm
@@ -13,16 +14,20 @@ from workbook.i18n import _, number
 from workbook.plan.account_facts import AccountFacts
 from workbook.plan.draft import Draft
 
-# Ids of their own, so that a later import cannot take them.
-OWN = "own-{number}"
 FREE_LINES = 5
 FIELDS = ("name", "status", "revenue", "additional_potential", "incumbent_competitor")
 
 
 def own_accounts(book: Workbook) -> Stack:
     """Return the forms that add accounts, and correct or leave out those of the list; folded, for few need them."""
+    pasted = Folded(_("Paste several accounts from Excel"), lambda: AdditionsForm(book), on_paper=False)
+    # Built anew only when a list or a block has come in: nobody loses the line they are typing in.
+    return Stack(renewed(book, lambda: _by_hand(book), watch=tuple), pasted)
+
+
+def _by_hand(book: Workbook) -> Stack:
     added = Folded(
-        _("Add accounts that are missing in the list"), lambda: add_accounts(book), on_paper=bool(_own(book))
+        _("Add accounts that are missing in the list"), lambda: add_accounts(book), on_paper=bool(own_numbers(book))
     )
     edited = Folded(
         _("Correct an account of the list, or leave it out"), lambda: correct_accounts(book), on_paper=False
@@ -43,7 +48,9 @@ def add_accounts(book: Workbook) -> TableForm:
 def correct_accounts(book: Workbook) -> Picker:
     """Return every account, also those left out, and what can be corrected about the one that is picked."""
     year = book.tiering.reference_year
-    picks = [Pick(code, name) for code, name in sorted(_names(book).items(), key=lambda each: each[1].casefold())]
+    picks = [
+        Pick(code, name) for code, name in sorted(accounts_by_name(book).items(), key=lambda each: each[1].casefold())
+    ]
     return Picker(_("Which account?"), picks, lambda account_id: [_facts_form(book, account_id, year)])
 
 
@@ -65,17 +72,5 @@ def _keeper(book: Workbook, account_id: str, year: int) -> EntryKeeper:
     return EntryKeeper(book.keeper(AccountFacts, account_id=account_id), partial(with_year, year))
 
 
-def _names(book: Workbook) -> dict[str, str]:
-    listed = book.accounts_document()["portfolio"]
-    names = dict(zip(listed["ids"], map(str, listed["accounts"]["name"]), strict=True))
-    return names | {str(code): str(name) for code, name in book.portfolio.accounts["name"].items()}
-
-
-def _own(book: Workbook) -> list[int]:
-    """Return the numbers of the accounts the rep has begun to add."""
-    codes = [key.rpartition("-") for key in book.sections(AccountFacts.key(account_id=OWN.format(number="")))]
-    return [int(number) for _prefix, _sign, number in codes if number.isdecimal()]
-
-
 def _last(book: Workbook) -> int:
-    return max(_own(book), default=0)
+    return max(own_numbers(book), default=0)

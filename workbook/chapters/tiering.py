@@ -8,12 +8,12 @@ from workbook.chapters import closing, example, guess
 from workbook.chapters.confirming import former_form, groups_form
 from workbook.chapters.contested import contested_panel, stability_picture
 from workbook.chapters.decision_sheet import sheet_panel
-from workbook.chapters.following import Follower
+from workbook.chapters.following import Follower, Following
 from workbook.chapters.in_force import decision_lines, in_force_form
 from workbook.chapters.layers import pyramid, reasons_table, rest_table, score_table
 from workbook.chapters.looking_back import looking_back
 from workbook.chapters.open_points import open_points, provisional_ids
-from workbook.chapters.opening import followers, following, of_layers, open_chapter, renewed
+from workbook.chapters.opening import followed, followers, following, of_layers, open_chapter, renewed, values
 from workbook.chapters.panels import Panel, note, together
 from workbook.chapters.pieces import Folded, Living, Stack
 from workbook.chapters.portfolio_pictures import concentration_picture, matrix_picture, potential_picture
@@ -25,6 +25,7 @@ from workbook.chapters.what_if import what_if
 from workbook.chapters.why_here import why_here
 from workbook.focus.tiering import Tiering
 from workbook.i18n import _, ngettext, number
+from workbook.plan.time_budget import TimeBudget, weekly_hours
 from workbook.terms import AccountStatus, Layer, Slot
 
 CHAPTER = "tiering"
@@ -57,8 +58,13 @@ def show_example_scores(_book: Workbook) -> Panel:
 
 
 def show_pyramid(book: Workbook) -> Follower:
-    """Return the rep's pyramid."""
-    return of_layers(book, pyramid)
+    """Return the rep's pyramid, with the hours of today where chapter 6 knows them."""
+
+    def hours() -> dict[Layer, float]:
+        return weekly_hours(values(book, TimeBudget))
+
+    shown = Following(lambda: pyramid(book.tiering, hours=hours()), watch=lambda: (book.tiering, hours()))
+    return followed(book, shown)
 
 
 def show_top(book: Workbook) -> Follower:

@@ -17,11 +17,12 @@ from workbook.chapters.panels import note
 from workbook.chapters.prospect_choice import candidates
 from workbook.chapters.trial import NOBODY, Setting, first_twenty, summary, tried, variants
 from workbook.errors import WorkbookError
+from workbook.focus.reasons import score_in_words
 from workbook.focus.tiering import Tiering
 from workbook.forms.debounce import Debounce
 from workbook.forms.shared import FITTING, make
 from workbook.forms.style import STYLE_TAG
-from workbook.i18n import _, number
+from workbook.i18n import _
 from workbook.terms import PotentialBasis
 
 # Short enough to follow the hand, long enough that dragging does not draw a pyramid for every step.
@@ -161,9 +162,7 @@ class WhatIf(Follower):
 
 
 def _scale_in_words(weight: float) -> str:
-    sentence = _("Score = {revenue} × rank by revenue + {potential} × rank by additional potential")
-    words = sentence.format(revenue=number(weight, 2), potential=number(1 - weight, 2))
-    return f'<p class="wb-help">{escape(words)}</p>'
+    return f'<p class="wb-help">{escape(score_in_words(weight))}</p>'
 
 
 def _result(before: Tiering, after: Tiering) -> str:

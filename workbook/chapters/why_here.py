@@ -108,6 +108,8 @@ def _unmoved(tiering: Tiering, account_id: str) -> str:
         return _("No amount moves it while your swap is in force.")
     if row["status"] is AccountStatus.CUSTOMER:
         return _("No change of its own revenue or potential alone moves it.")
+    if row["status"] is AccountStatus.FORMER:
+        return _("No amount moves it: a former customer counts only after you confirm that you want to win it back.")
     return _("No amount moves it: you choose the prospect yourself.")
 
 

@@ -17,35 +17,33 @@ NAMES = {Layer.TOP5: Words(size=8.5, face="semibold"), Layer.NEXT15: Words(size=
 LONGEST_NAME = 2.6
 
 
-def draw_crowd(
-    sheet: Sheet,
-    places: pd.DataFrame,
-    room: tuple[float, float],
-    taken: Sequence[Box] = (),
-    ground: str = look.PAPER,
-) -> None:
-    """Draw accounts with the columns name, layer, x, y (inches) and low, high (where their names may stand).
+def draw_crowd(sheet: Sheet, places: pd.DataFrame, taken: Sequence[Box] = (), ground: str = look.PAPER) -> None:
+    """Draw accounts with the columns name, layer, x, y and, for the room of the name, left, low, right, high.
 
-    Rows are in order of importance; ``room`` is the left and right edge, ``taken`` are boxes no name may cover,
-    ``ground`` is the colour below the accounts.
+    All in inches. Rows are in order of importance; ``taken`` are boxes no name may cover, ``ground`` is the colour
+    below the accounts.
     """
-    labels = place_labels(_wishes(places, room), _mark_boxes(places), np.array(taken))
+    labels = place_labels(_wishes(places), _mark_boxes(places), np.array(taken))
+    _draw_members(sheet, places, Layer.REST)
     for label in labels:
         if label.far:
             sheet.line(label.wish.point, label.foot, look.INK_SOFT)
-    for layer in reversed(Layer):
-        members = places[places["layer"] == layer]
-        draw_marks(sheet, layer, list(members["x"]), list(members["y"]))
+    for layer in reversed(NAMES):
+        _draw_members(sheet, places, layer)
     for label in labels:
         _write_name(sheet, label, ground)
 
 
-def _wishes(places: pd.DataFrame, room: tuple[float, float]) -> list[Wish]:
-    rows = places[places["layer"].isin(list(NAMES))]
-    return [
-        _wish(str(name), layer, (x, y), (room[0], low, room[1], high))
-        for name, layer, x, y, low, high in rows[["name", "layer", "x", "y", "low", "high"]].itertuples(index=False)
-    ]
+def _draw_members(sheet: Sheet, places: pd.DataFrame, layer: Layer) -> None:
+    members = places[places["layer"] == layer]
+    draw_marks(sheet, layer, list(members["x"]), list(members["y"]))
+
+
+def _wishes(places: pd.DataFrame) -> list[Wish]:
+    named = places[places["layer"].isin(list(NAMES))]
+    rooms = named[["left", "low", "right", "high"]].itertuples(index=False, name=None)
+    rows = named[["name", "layer", "x", "y"]].itertuples(index=False, name=None)
+    return [_wish(str(name), layer, (x, y), room) for (name, layer, x, y), room in zip(rows, rooms, strict=True)]
 
 
 def _wish(name: str, layer: Layer, point: tuple[float, float], room: Box) -> Wish:

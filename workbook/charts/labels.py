@@ -55,9 +55,9 @@ class Label:
 
     @property
     def foot(self) -> tuple[float, float]:
-        """The point of the name's box that lies nearest to its point."""
+        """Where the line from the point ends: beside the name's box, where it is nearest."""
         (x, y), (left, bottom, right, top) = self.wish.point, self.box
-        return min(max(x, left), right), min(max(y, bottom), top)
+        return min(max(x, left - GAP), right + GAP), min(max(y, bottom), top)
 
     def covers(self) -> Boxes:
         """Return the boxes the name and its line cover, one row each."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import numpy as np
+import pandas as pd
 from matplotlib.figure import Figure
 
 from workbook import look
@@ -22,8 +23,11 @@ HEIGHT = 5.2
 LEFT, RIGHT, TOP = 0.75, PAGE_WIDTH - 0.02, HEIGHT - 0.26
 # Unknown potentials have a strip of their own below the fields: unknown is not low (rule R6).
 STRIP, STRIP_EDGES, BOTTOM = 0.62, (0.33, 0.91), 0.96
-GAP, MARGIN, HEADING = 0.04, 0.14, 0.5
+GAP, EDGE, MARGIN, HEADING = 0.04, 0.05, 0.14, 0.5
 MIDDLE, CENTRE = (BOTTOM + TOP) / 2, (LEFT + RIGHT) / 2
+# Above the middle rank is high; a customer lies inside its field, away from the edges and from the heading.
+ACROSS = Scale(0, 0.5, LEFT + MARGIN, CENTRE - MARGIN), Scale(0.5, 1, CENTRE + MARGIN, RIGHT - MARGIN)
+UP = Scale(0, 0.5, BOTTOM + MARGIN, MIDDLE - HEADING), Scale(0.5, 1, MIDDLE + MARGIN, TOP - HEADING)
 # Right half, upper half, and what the field means for the rep.
 FIELDS = {
     SupplierPreferencing.DEVELOPMENT: (False, True, N_("small today, much to win")),
@@ -38,20 +42,27 @@ def draw_matrix(tiering: Tiering) -> Figure:
     sheet = Sheet(PAGE_WIDTH, HEIGHT)
     headings = [_draw_field(sheet, field) for field in FIELDS]
     _draw_edges(sheet, tiering)
-    across = Scale(0, 1, LEFT + MARGIN, RIGHT - MARGIN)
-    lower, upper = Scale(0, 0.5, BOTTOM + MARGIN, MIDDLE - HEADING), Scale(0.5, 1, MIDDLE + MARGIN, TOP - HEADING)
-    places = portfolio_matrix(tiering)[["name", "layer", "revenue_rank", "potential_rank"]]
-    unknown = places["potential_rank"].isna().to_numpy()
-    heights = [(upper if rank > 0.5 else lower).at(rank) for rank in places["potential_rank"]]
-    placed = places.assign(
-        x=[across.at(rank) for rank in places["revenue_rank"]],
-        y=np.where(unknown, STRIP, heights),
-        low=np.where(unknown, STRIP_EDGES[0], BOTTOM),
-        high=np.where(unknown, STRIP_EDGES[1], TOP),
-    )
-    draw_crowd(sheet, placed, (LEFT, RIGHT), taken=headings, ground=look.WASH)
+    draw_crowd(sheet, _place(portfolio_matrix(tiering)), taken=headings, ground=look.WASH)
     draw_key(sheet, RIGHT, HEIGHT - 0.14)
     return sheet.figure
+
+
+def _place(matrix: pd.DataFrame) -> pd.DataFrame:
+    """Return the customers with their places and the field their names stay in, in inches."""
+    large, much = (matrix[rank].to_numpy() > 0.5 for rank in ("revenue_rank", "potential_rank"))
+    unknown = matrix["potential_rank"].isna().to_numpy()
+    return matrix[["name", "layer"]].assign(
+        x=_along(ACROSS, matrix["revenue_rank"]),
+        y=np.where(unknown, STRIP, _along(UP, matrix["potential_rank"])),
+        left=np.where(large & ~unknown, CENTRE + EDGE, LEFT + EDGE),
+        right=np.where(large | unknown, RIGHT - EDGE, CENTRE - EDGE),
+        low=np.where(unknown, STRIP_EDGES[0], np.where(much, MIDDLE + EDGE, BOTTOM)),
+        high=np.where(unknown, STRIP_EDGES[1], np.where(much, TOP, MIDDLE - EDGE)),
+    )
+
+
+def _along(scales: tuple[Scale, Scale], ranks: "pd.Series[float]") -> list[float]:
+    return [scales[rank > 0.5].at(rank) for rank in ranks]
 
 
 def _draw_field(sheet: Sheet, field: SupplierPreferencing) -> Box:

@@ -96,7 +96,7 @@ def _index_words(facts: Concentration) -> tuple[str, str]:
     equal = round(1 / index) if index else 0
     return (
         _("Herfindahl index {index}").format(index=number(index, 3)),
-        ngettext("as if {count} account had all the revenue", "as if {count} equal accounts shared it", equal).format(
+        ngettext("as with {count} account alone", "as with {count} accounts of equal size", equal).format(
             count=number(equal)
         ),
     )

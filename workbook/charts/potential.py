@@ -35,14 +35,16 @@ def draw_potential(tiering: Tiering) -> Figure:
     _draw_across(sheet, across, tiering)
     _draw_up(sheet, up, tiering)
     places = tiering.table[["name", "layer"]].assign(x=[across.at(value) for value in revenue])
-    draw_crowd(sheet, places.assign(**_heights(potential, up)), (LEFT, RIGHT))
+    draw_crowd(sheet, places.assign(**_rooms(potential, up)))
     draw_key(sheet, RIGHT, HEIGHT - 0.14)
     return sheet.figure
 
 
-def _heights(potential: "pd.Series[float]", up: MoneyScale) -> dict[str, Any]:
+def _rooms(potential: "pd.Series[float]", up: MoneyScale) -> dict[str, Any]:
     unknown = potential.isna().to_numpy()
     return {
+        "left": LEFT,
+        "right": RIGHT,
         "y": [STRIP if np.isnan(value) else up.at(value) for value in potential],
         "low": np.where(unknown, STRIP_EDGES[0], BOTTOM),
         "high": np.where(unknown, STRIP_EDGES[1], TOP + 0.06),

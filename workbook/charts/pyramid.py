@@ -88,7 +88,7 @@ def _draw_band(sheet: Sheet, layer: LayerNumbers, data: PyramidData) -> None:
     corners = [(-1, low), (1, low), (1, high), (-1, high)]
     sheet.shape([(CENTRE + side * _half_width(y), y) for side, y in corners], fill)
     lines = list(_band_lines(layer, data))
-    y = (low + 0.22 if layer.layer is Layer.TOP5 else (low + high) / 2 - 0.1) + 0.13 * len(lines)
+    y = (low + 0.28 if layer.layer is Layer.TOP5 else (low + high) / 2 - 0.1) + 0.13 * len(lines)
     title = Words(face="semibold", colour=ink, align="center")
     room = 2 * _half_width(y + 0.15) - 0.1
     sizes = (size for size in TITLE_SIZES if fonts.width(layer.layer.label, title.face, size) <= room)
@@ -181,10 +181,10 @@ def describe_pyramid(data: PyramidData) -> str:
 
 def _layer_sentence(layer: LayerNumbers, data: PyramidData) -> str:
     sentence = _("{layer}, {mode}: {accounts}, revenue {revenue} ({share}), additional potential {potential}.")
-    revenue, share, potential, _hours = _cells(layer, data.currency)
+    revenue, share, potential, hours = _cells(layer, data.currency)
     if layer.potential is not None and layer.unknown:
         potential = f"{potential} + {unknown_in_words(layer.unknown)}"
-    return sentence.format(
+    told = sentence.format(
         layer=layer.layer.label,
         mode=layer.layer.mode.label,
         accounts=accounts_in_words(layer.accounts),
@@ -192,6 +192,7 @@ def _layer_sentence(layer: LayerNumbers, data: PyramidData) -> str:
         share=share,
         potential=potential,
     )
+    return told if layer.hours is None else f"{told} " + _("Hours a week: {hours}.").format(hours=hours)
 
 
 def _place_words(place: Place) -> str:

@@ -23,6 +23,8 @@ COMMANDS = {
     "export": ("workbook.cli.export", N_("Write everything into a file, or list what is said about a person.")),
     "erase": ("workbook.cli.erase", N_("Take a person out of a workbook, or delete the whole workbook.")),
     "backup": ("workbook.cli.backup", N_("Write everything of a workbook into one file.")),
+    "share": ("workbook.cli.share", N_("Write what you chose to share into one file for your trainer.")),
+    "collect": ("workbook.cli.collect", N_("Gather what participants shared into the index of a cohort.")),
     "restore": ("workbook.cli.restore", N_("Put a workbook back from a backup.")),
 }
 

@@ -18,7 +18,7 @@ def command(context: click.Context, out: Path) -> int:
     from workbook.cli.progress import render_with_progress
     from workbook.render.cohort import read_cohort
     from workbook.render.demo import copy_demo_cohort
-    from workbook.render.run import RenderOptions
+    from workbook.render.options import RenderOptions
 
     asked_for = context.meta.get("language")
     cohort = read_cohort(copy_demo_cohort(out, language=asked_for))

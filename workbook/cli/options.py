@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 Decorated = Callable[..., Any]
 AFile = click.Path(path_type=Path)
+# A folder, or an address such as s3://bucket/cohort: a path would lose one of its slashes.
+APlace = click.STRING
 
 
 def workbook_command(name: str, text: str) -> Callable[[Decorated], click.Command]:
@@ -80,12 +82,12 @@ _READING = (
     option("--preset", metavar="NAME", help=N_("The CRM the file comes from.")),
     option("--map", "mapping", metavar="FIELD=HEADER", multiple=True, help=N_("Which column is which field.")),
     option("--sheet", metavar="NAME", help=N_("The sheet of a spreadsheet.")),
+    option("--transactions-sheet", metavar="NAME", help=N_("The sheet of the transactions.")),
     option("--owner", metavar="NAME", help=N_("Only the accounts of this owner.")),
     option("--owner-column", metavar="HEADER", help=N_("The column that names the owner.")),
     option(
         "--fiscal-year-start",
         type=click.IntRange(1, 12),
-        default=1,
         metavar="MONTH",
         help=N_("The month in which the fiscal year begins, 1 to 12."),
     ),
@@ -94,20 +96,21 @@ _READING = (
 )
 
 
-def read_options(chosen: dict[str, Any]) -> "ReadOptions":
-    """Return the reading options of a command line; raises `click.BadParameter` for a mapping that is none."""
+def read_options(file: Path, chosen: dict[str, Any]) -> "ReadOptions":
+    """Return the reading options of a command line; where it says nothing, those of the cohort the file lies in.
+
+    Raises `click.BadParameter` for a mapping that is none, `InputError` for settings that cannot be read.
+    """
+    from workbook.cli.cohort_answers import answers_of
     from workbook.portfolio import ReadOptions
 
-    return ReadOptions(
-        locale=chosen["locale"],
-        preset=chosen["preset"],
-        mapping=dict(_pair(text) for text in chosen["mapping"]),
-        sheet=chosen["sheet"],
-        owner=chosen["owner"],
-        owner_column=chosen["owner_column"],
-        fiscal_year_start=chosen["fiscal_year_start"],
-        yes=chosen["yes"],
-    )
+    kept = answers_of(file)
+    said = {name: chosen[name] for name in _READ_ALIKE if chosen[name] is not None}
+    mapping = {**kept.pop("mapping", {}), **dict(_pair(text) for text in chosen["mapping"])}
+    return ReadOptions(**{**kept, **said, "mapping": mapping, "owner": chosen["owner"], "yes": chosen["yes"]})
+
+
+_READ_ALIKE = ("locale", "preset", "sheet", "transactions_sheet", "owner_column", "fiscal_year_start")
 
 
 def _pair(text: str) -> tuple[str, str]:

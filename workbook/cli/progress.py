@@ -1,5 +1,6 @@
 """How a run is shown in a terminal: a bar while it runs, then what was made and what was not."""
 
+import json
 import sys
 from typing import TYPE_CHECKING, Any
 
@@ -11,8 +12,9 @@ from workbook.render.board import INDEX
 from workbook.render.cohort import Cohort
 from workbook.render.job import Outcome
 from workbook.render.manifest import Manifest, Status
+from workbook.render.options import RenderOptions
 from workbook.render.processes import ending_is_an_interrupt
-from workbook.render.run import RenderOptions, render_cohort
+from workbook.render.run import render_cohort
 
 if TYPE_CHECKING:
     from tqdm import tqdm
@@ -21,7 +23,8 @@ if TYPE_CHECKING:
 class Bar:
     """A progress bar on stderr; silent when stderr is no terminal."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, silent: bool = False) -> None:
+        self._silent = silent
         self._bar: tqdm[Any] | None = None
 
     def begin(self, total: int) -> None:
@@ -29,7 +32,8 @@ class Bar:
         from tqdm import tqdm
 
         tqdm.monitor_interval = 0  # no thread beside a process that starts others
-        self._bar = tqdm(total=total, desc=_("Workbooks"), unit="", disable=not sys.stderr.isatty() or not total)
+        hidden = self._silent or not sys.stderr.isatty() or not total
+        self._bar = tqdm(total=total, desc=_("Workbooks"), unit="", disable=hidden)
 
     def done(self, outcome: Outcome) -> None:
         """Move the bar on; show the details of a failure if they are asked for."""
@@ -49,18 +53,31 @@ def _wants_details() -> bool:
     return bool(context and context.meta.get("debug"))
 
 
-def render_with_progress(cohort: Cohort, options: RenderOptions) -> int:
-    """Render a cohort in the sight of a trainer; return the exit code 0 or 1."""
-    bar = Bar()
+def render_with_progress(cohort: Cohort, options: RenderOptions, *, quiet: bool = False, as_json: bool = False) -> int:
+    """Render a cohort in the sight of a trainer; return the exit code 0 or 1.
+
+    ``quiet``: only what failed is said, on stderr; ``as_json``: the manifest is printed and nothing else.
+    """
+    bar = Bar(silent=quiet or as_json)
     try:
         with ending_is_an_interrupt():
             manifest = render_cohort(cohort, options, bar)
     finally:
         bar.close()
-    click.echo("\n".join(summary(manifest)))
-    click.echo(_("Overview for the trainer: {file}").format(file=options.out / INDEX))
+    _tell(manifest, options, quiet=quiet, as_json=as_json)
     failed = manifest.count(Status.FAILED) + manifest.count(Status.INTERRUPTED)
     return 1 if failed else 0
+
+
+def _tell(manifest: Manifest, options: RenderOptions, *, quiet: bool, as_json: bool) -> None:
+    said = summary(manifest)
+    if as_json:
+        click.echo(json.dumps(manifest.as_dict(), ensure_ascii=False))
+    elif quiet:
+        click.echo("\n".join(said[1:]), err=True, nl=len(said) > 1)
+    else:
+        out = f"{options.far.out}/{INDEX}" if options.far and options.far.out else options.out / INDEX
+        click.echo("\n".join([*said, _("Overview for the trainer: {file}").format(file=out)]))
 
 
 def summary(manifest: Manifest) -> list[str]:

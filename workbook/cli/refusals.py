@@ -2,7 +2,12 @@
 
 import click
 
+from workbook.cli.table import plain
+from workbook.errors import WorkbookError
 from workbook.i18n import _
+
+# How click begins its sentence about arguments that are too many.
+_EXTRA = "Got unexpected extra argument"
 
 
 def in_words(error: Exception) -> str:
@@ -11,7 +16,16 @@ def in_words(error: Exception) -> str:
         return f"{_usage_error(error)} {_('Help: {command} --help').format(command=_command(error))}"
     if isinstance(error, OSError):
         return f"{error.filename or ''}: {error.strerror or type(error).__name__}"
-    return str(error)
+    return "\n".join(_problems(error)) if isinstance(error, WorkbookError) else str(error)
+
+
+def _problems(error: WorkbookError) -> list[str]:
+    """A few problems are sentences; many are grouped, and the first ones stand for the rest."""
+    from workbook.cli.reading_words import SHOWN, problems_in_words
+
+    if len(error.problems) <= SHOWN:
+        return [plain(problem) for problem in error.problems]
+    return [*problems_in_words(error.problems), "", _("The command “workbook check FILE” lists all of them.")]
 
 
 def _command(error: click.ClickException) -> str:
@@ -29,8 +43,14 @@ def _usage_error(error: click.ClickException) -> str:
             return _bad_value(error.param)
         case click.BadOptionUsage():
             return _("The option {name} needs a value.").format(name=error.option_name)
+        case click.UsageError() if error.message.startswith(_EXTRA):
+            return _("There is more than the command expects: {words}.").format(words=_words(error.message))
         case _:
             return error.format_message()
+
+
+def _words(message: str) -> str:
+    return message.partition("(")[2].rstrip(")")
 
 
 def _bad_value(parameter: click.Parameter | None) -> str:

@@ -1,19 +1,28 @@
 """``workbook render``: one personal workbook per participant."""
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from workbook.cli.options import AFile, option, today, workbook_command
+from workbook.cli.options import APlace, option, today, workbook_command
 from workbook.i18n import N_
+
+if TYPE_CHECKING:
+    from workbook.render.far import Places
+    from workbook.render.options import RenderOptions
 
 
 @workbook_command(
     "render", N_("Make one personal workbook per participant; only what changed or failed is made again.")
 )
-@click.argument("folder", metavar="DIR", type=AFile)
-@option("--out", type=AFile, metavar="DIR", help=N_("Where the workbooks go; usually DIR/build."))
+@click.argument("folder", metavar="DIR", type=APlace)
+@option(
+    "--out",
+    type=APlace,
+    metavar="DIR",
+    help=N_("Where the workbooks go; usually DIR/build. Both may be addresses such as s3://bucket/cohort."),
+)
 @option("--jobs", type=click.IntRange(1, 256), metavar="N", help=N_("How many participants at a time."))
 @option("--only", multiple=True, metavar="REF", help=N_("Only this participant; may be repeated."))
 @option("--force", is_flag=True, help=N_("Make everything again."))
@@ -30,25 +39,46 @@ from workbook.i18n import N_
     is_flag=True,
     help=N_("Handouts to fill in by hand, as if nothing had been typed; they go to DIR/build-blank."),
 )
-def command(folder: Path, out: Path | None, jobs: int | None, formats: str, **chosen: Any) -> int:
+@option(
+    "--scheduler",
+    default="",
+    metavar="ADDRESS",
+    help=N_("A running Dask cluster whose workers make the workbooks, such as tcp://host:8786."),
+)
+@option("--quiet", is_flag=True, help=N_("Say nothing but what went wrong."))
+@option("--json", "as_json", is_flag=True, help=N_("Print one JSON object and nothing else."))
+def command(folder: str, out: str | None, formats: str, **chosen: Any) -> int:
     """Render a cohort; exit 1 when participants failed, 2 when nothing could be started, 130 when interrupted."""
     from workbook.cli.progress import render_with_progress
     from workbook.render.cohort import read_cohort
-    from workbook.render.run import RenderOptions, usual_workers
+    from workbook.render.far import places, return_roster
 
-    options = RenderOptions(
-        out=out or folder / ("build-blank" if chosen["blank"] else "build"),
+    usual = "build-blank" if chosen["blank"] else "build"
+    with places(folder, out or f"{folder.rstrip('/')}/{usual}") as place:
+        cohort = read_cohort(place.cohort)
+        return_roster(place)
+        options = _options(place, formats, chosen)
+        code = render_with_progress(cohort, options, quiet=chosen["quiet"], as_json=chosen["as_json"])
+        if not chosen["as_json"]:
+            _say_what_was_skipped(options.out)
+    return code
+
+
+def _options(place: "Places", formats: str, chosen: dict[str, Any]) -> "RenderOptions":
+    from workbook.render.options import RenderOptions, usual_workers
+
+    return RenderOptions(
+        out=place.out,
         today=today(),
-        workers=jobs or usual_workers(),
+        workers=chosen["jobs"] or usual_workers(),
         only=chosen["only"],
         force=chosen["force"],
         retry_failed=chosen["retry_failed"],
         formats=tuple(name.strip() for name in formats.split(",") if name.strip()),
         blank=chosen["blank"],
+        far=place.far,
+        scheduler=chosen["scheduler"],
     )
-    code = render_with_progress(read_cohort(folder), options)
-    _say_what_was_skipped(options.out)
-    return code
 
 
 def _say_what_was_skipped(out: Path) -> None:

@@ -1,12 +1,11 @@
 """``workbook status``: how far the workbooks of a cohort are, also while they are being made."""
 
 import json
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from workbook.cli.options import AFile, option, workbook_command
+from workbook.cli.options import APlace, option, workbook_command
 from workbook.i18n import N_, NP_, _, pgettext
 
 if TYPE_CHECKING:
@@ -21,13 +20,15 @@ STATES = {
 
 
 @workbook_command("status", N_("Show how far the workbooks of a cohort are, also while they are being made."))
-@click.argument("folder", metavar="DIR", type=AFile)
+@click.argument("folder", metavar="DIR", type=APlace)
 @option("--json", "as_json", is_flag=True, help=N_("Print one JSON object and nothing else."))
-def command(folder: Path, as_json: bool) -> int:
+def command(folder: str, as_json: bool) -> int:
     """Print the state of the last run."""
+    from workbook.render.far import state_folder
     from workbook.render.state import read_state
 
-    manifest = read_state(folder)
+    with state_folder(folder) as place:
+        manifest = read_state(place)
     click.echo(json.dumps(manifest.as_dict(), ensure_ascii=False) if as_json else "\n".join(_in_words(manifest)))
     return 0
 

@@ -29,16 +29,18 @@ if TYPE_CHECKING:
 @option("--roll-up", multiple=True, metavar="GROUP", help=N_("A group that buys centrally and counts as one account."))
 def command(file: Path, transactions: Path | None, as_json: bool, **chosen: Any) -> int:
     """Print the layers; exit 2 when the file has an error or an open question."""
-    from workbook.cli.words import tiering_in_words
+    from workbook.cli.layers import tiering_in_words
     from workbook.portfolio import read_portfolio
 
-    portfolio = read_portfolio(file, transactions, options=read_options(chosen), today=today()).require()
-    tiering = _tier(portfolio, chosen)
+    options = read_options(file, chosen)
+    portfolio = read_portfolio(file, transactions, options=options, today=today()).require()
+    tiering = _tier(portfolio, {**chosen, "fiscal_year_start": options.fiscal_year_start})
     click.echo(json.dumps(tiering.as_dict(), ensure_ascii=False) if as_json else tiering_in_words(tiering))
     return 0
 
 
 def _tier(portfolio: "Portfolio", chosen: dict[str, Any]) -> "Tiering":
+    from workbook.focus.decide import with_groups, with_prospect
     from workbook.focus.decisions import Decisions, Rules
     from workbook.focus.tiering import tier
 
@@ -48,5 +50,8 @@ def _tier(portfolio: "Portfolio", chosen: dict[str, Any]) -> "Tiering":
         year=chosen["year"],
         fiscal_year_start=chosen["fiscal_year_start"],
     )
-    prospect = (chosen["prospect"],) if chosen["prospect"] else ()
-    return tier(portfolio, rules, Decisions(prospect=prospect, roll_up=chosen["roll_up"]), today=today())
+    # Each choice is made as in the workbook, so that one that breaks a rule is refused in the same words.
+    tiering = tier(portfolio, rules, with_groups(portfolio, Decisions(), chosen["roll_up"]), today=today())
+    if not chosen["prospect"]:
+        return tiering
+    return tier(portfolio, rules, with_prospect(tiering, chosen["prospect"]), today=today())

@@ -8,23 +8,23 @@ import numpy as np
 
 from workbook.focus.cut import TOP5
 from workbook.focus.formula import LAYERS
-from workbook.focus.ledger import Ledger
+from workbook.focus.ledger import Floats, Ledger
 from workbook.focus.notices import Amount, in_words
 from workbook.focus.reasons import reason
 from workbook.focus.rerun import layers_again
 from workbook.focus.tiering import Tiering
 from workbook.i18n import N_, _
-from workbook.terms import AccountStatus, Layer, Slot
+from workbook.terms import AccountStatus, Layer, PotentialBasis, Slot
 
-REVENUE, POTENTIAL = "revenue", "potential"
+REVENUE, POTENTIAL, DEMAND = "revenue", "potential", "total_demand"
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
     """The smallest change of one amount that moves an account; money in cents.
 
-    ``quantity`` is "revenue" or "potential", ``value`` the amount at which the account is in ``to_layer``,
-    ``difference`` what has to be added (positive) or lost (negative), None while the amount of today is unknown.
+    ``quantity`` is "revenue", "potential" or "total_demand", ``value`` the amount at which the account is in
+    ``to_layer``, ``difference`` what has to be added (positive) or lost (negative), None while it is unknown today.
     """
 
     quantity: str
@@ -60,6 +60,10 @@ _SENTENCES = {
     (POTENTIAL, "less", False): N_("With {amount} less potential it would be in “{layer}”."),
     (POTENTIAL, "unknown", True): N_("With a known potential of {amount} it would be in “{layer}”."),
     (POTENTIAL, "unknown", False): N_("With a known potential of only {amount} it would be in “{layer}”."),
+    (DEMAND, "more", True): N_("With {amount} more total demand it would be in “{layer}”."),
+    (DEMAND, "less", False): N_("With {amount} less total demand it would be in “{layer}”."),
+    (DEMAND, "unknown", True): N_("With a known total demand of {amount} it would be in “{layer}”."),
+    (DEMAND, "unknown", False): N_("With a known total demand of only {amount} it would be in “{layer}”."),
 }
 
 
@@ -104,12 +108,11 @@ def _known(value: float) -> float | None:
 def what_would_move(tiering: Tiering, account_id: str) -> tuple[Change, ...]:
     """Return the smallest gains that lift an account a layer and the smallest losses that drop it.
 
-    Revenue counts for customers only; amounts never fall below zero. Empty for an account that no amount moves, such
-    as a prospect that has to be chosen.
+    Revenue counts for customers only, total demand only where the rules look at it (Rule R3); amounts never fall below
+    zero. Empty for an account that no amount moves, such as a prospect that has to be chosen.
     """
     search = _Search(tiering, account_id)
-    quantities = (REVENUE, POTENTIAL) if search.is_customer else (POTENTIAL,)
-    found = [search.find(quantity, upward=upward) for quantity in quantities for upward in (True, False)]
+    found = [search.find(quantity, upward=upward) for quantity in search.quantities for upward in (True, False)]
     return tuple(change for change in found if change is not None)
 
 
@@ -125,16 +128,30 @@ class _Search:
         self.is_customer = bool(self.ledger.status[position] == AccountStatus.CUSTOMER)
         self.today = LAYERS.index(tiering.table.loc[account_id, "layer"])
 
+    @property
+    def quantities(self) -> tuple[str, ...]:
+        """The amounts that can decide about this account."""
+        by_demand = self.ledger.basis is PotentialBasis.TOTAL
+        if not self.is_customer:
+            return (DEMAND,) if by_demand else (POTENTIAL,)
+        return (REVENUE, POTENTIAL, DEMAND) if by_demand else (REVENUE, POTENTIAL)
+
+    def amounts(self, quantity: str) -> Floats:
+        """Return one amount of every account, in cents, NaN = unknown."""
+        ledger = self.ledger
+        return {REVENUE: ledger.revenue, POTENTIAL: ledger.additional, DEMAND: ledger.total}[quantity]
+
     def layer_at(self, quantity: str, value: int) -> int:
         """Return the layer of the account, by re-running the rule with this amount."""
-        change = self.ledger.with_revenue if quantity == REVENUE else self.ledger.with_potential
+        ledger = self.ledger
+        change = {REVENUE: ledger.with_revenue, POTENTIAL: ledger.with_additional, DEMAND: ledger.with_total}[quantity]
         return int(layers_again(self.tiering, ledger=change(self.position, float(value)))[self.position])
 
     def find(self, quantity: str, *, upward: bool) -> Change | None:
         """Return the smallest gain (or loss) of one quantity that moves the account, None when none does."""
         if (upward and self.today == TOP5) or (not upward and self.today == len(LAYERS) - 1):
             return None
-        now = float((self.ledger.revenue if quantity == REVENUE else self.ledger.decisive)[self.position])
+        now = float(self.amounts(quantity)[self.position])
         steps = self._steps(quantity, now, upward=upward)
         first = bisect_left(steps, True, key=self._moved(quantity, upward=upward))
         return None if first == len(steps) else self._change(quantity, steps[first], now)
@@ -154,7 +171,7 @@ class _Search:
     def _others(self, quantity: str) -> list[float]:
         """Return the amounts of the accounts this one competes with."""
         rivals = self.ledger.customers if self.is_customer else self.ledger.prospects
-        values = (self.ledger.revenue if quantity == REVENUE else self.ledger.decisive)[rivals]
+        values = self.amounts(quantity)[rivals]
         return [float(value) for value in values[~np.isnan(values) & (rivals != self.position)]]
 
     def _change(self, quantity: str, value: int, now: float) -> Change:

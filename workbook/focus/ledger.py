@@ -79,11 +79,13 @@ class Ledger:
         growth = self.growth[position] + cents - self.revenue[position]
         return replace(self, revenue=_put(self.revenue, position, cents), growth=_put(self.growth, position, growth))
 
-    def with_potential(self, position: int, cents: float) -> "Ledger":
-        """Return a ledger in which one account has another decisive potential, NaN = unknown."""
-        if self.basis is PotentialBasis.TOTAL and self.status[position] == AccountStatus.PROSPECT:
-            return replace(self, total=_put(self.total, position, cents))
+    def with_additional(self, position: int, cents: float) -> "Ledger":
+        """Return a ledger in which one account has another additional potential, NaN = unknown."""
         return replace(self, additional=_put(self.additional, position, cents))
+
+    def with_total(self, position: int, cents: float) -> "Ledger":
+        """Return a ledger in which one account has another total demand, NaN = unknown."""
+        return replace(self, total=_put(self.total, position, cents))
 
 
 def sort_by_id(portfolio: Portfolio) -> Portfolio:

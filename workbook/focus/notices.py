@@ -163,7 +163,9 @@ PROSPECT_PROPOSED = NoticeKind(
 PROSPECT_WON = NoticeKind(
     "prospect_won", N_("{name}, your chosen prospect, is a customer now: the place is open for the next."), task=True
 )
-PROSPECT_GONE = NoticeKind("prospect_gone", N_("Your chosen prospect {name} is no longer in the data."), task=True)
+PROSPECT_GONE = NoticeKind(
+    "prospect_gone", N_("Your chosen prospect {name} is no longer in the data as an account of its own."), task=True
+)
 PROSPECT_FORMER = NoticeKind(
     "prospect_not_confirmed",
     N_("{name} is a former customer and holds the prospect's place only after you confirm it."),
@@ -207,7 +209,7 @@ OVERRIDE_EXPIRED = NoticeKind(
 )
 OVERRIDE_GONE = NoticeKind(
     "override_gone",
-    N_("The swap of {entering} for {leaving} cannot be kept: {missing} is no longer in the data."),
+    N_("The swap of {entering} for {leaving} cannot be kept: {missing} is no longer in the data as its own account."),
     task=True,
 )
 OVERRIDE_IDLE = NoticeKind(

@@ -13,7 +13,7 @@ import pandas as pd
 from workbook.focus.formula import LAYER_SIZES, LAYERS
 from workbook.focus.ledger import Floats, Objects, sort_by_id
 from workbook.focus.years import to_floats
-from workbook.i18n import N_, _, ngettext, percent
+from workbook.i18n import N_, _, ngettext, number, percent
 from workbook.portfolio.model import Portfolio
 from workbook.terms import Layer
 
@@ -59,6 +59,17 @@ class PayOff:
         return ngettext(
             "{first} to {last}: {count} growth interval", "{first} to {last}: {count} growth intervals", self.intervals
         ).format(first=self.years[0], last=self.years[-1], count=self.intervals)
+
+    @property
+    def caution(self) -> str:
+        """How many accounts count as without revenue in a year that is unknown, in words; "" when there are none."""
+        unknown = int(self.frozen["unknown"].sum())
+        sentence = ngettext(
+            "For {count} account the revenue of a year is unknown; it counts as none.",
+            "For {count} accounts the revenue of a year is unknown; it counts as none.",
+            unknown,
+        )
+        return sentence.format(count=number(unknown)) if unknown else ""
 
     @property
     def selection_effect(self) -> "pd.Series[float] | None":
@@ -144,14 +155,17 @@ def _bands_of_today(portfolio: Portfolio, layers: "pd.Series[str]", first: int) 
 def grow_bands(portfolio: Portfolio, bands: Objects, years: Sequence[int]) -> pd.DataFrame:
     """Return one row per band: top5, next15, rest, new.
 
-    Columns: ``accounts`` (with revenue in at least one of the years); one per year (cents); ``rate`` (growth a year as
-    a share, compound over all intervals; NaN = n/a for the band "new", a base of zero or less, or one year only);
+    Columns: ``accounts`` (with revenue in at least one of the years); ``unknown`` (those of them whose revenue of a
+    year is unknown, which counts as none); one per year (cents); ``rate`` (growth a year as a share, compound over all
+    intervals; NaN = n/a for the band "new", a base of zero or less, or one year only);
     ``margin_first`` and ``margin_last`` (margin as a share of revenue, over accounts whose margin is known).
     """
     revenue = {year: np.nan_to_num(to_floats(portfolio.revenue[year])) for year in years}
     active = np.any([amounts != 0 for amounts in revenue.values()], axis=0)
     grown = pd.DataFrame(index=pd.Index(BANDS, name="band"))
+    unknown = active & portfolio.revenue[list(years)].isna().any(axis=1).to_numpy()
     grown["accounts"] = [int((active & (bands == band)).sum()) for band in BANDS]
+    grown["unknown"] = [int((unknown & (bands == band)).sum()) for band in BANDS]
     for year, amounts in revenue.items():
         grown[year] = pd.array([int(amounts[bands == band].sum()) for band in BANDS], dtype="Int64")
     grown["rate"] = [_rate(grown, band, years) for band in BANDS]
@@ -166,12 +180,12 @@ def _rate(grown: pd.DataFrame, band: str, years: Sequence[int]) -> float:
 
 
 def compound_rate(first: float, last: float, intervals: int) -> float:
-    """Return the growth per interval as a share; NaN where it cannot be given (zero base, loss, no interval).
+    """Return the growth per interval as a share; NaN where it cannot be given (zero base, loss, unknown, no interval).
 
     >>> round(compound_rate(100, 121, 2), 3), compound_rate(0, 50, 2)
     (0.1, nan)
     """
-    if first <= 0 or last < 0 or intervals < 1:
+    if not (first > 0 and last >= 0 and intervals >= 1):  # an unknown amount is neither
         return float("nan")
     return float((last / first) ** (1 / intervals) - 1)
 

@@ -26,7 +26,7 @@ def reason_of_row(tiering: "Tiering", account_id: str, row: Any) -> str:
     if row["layer"] is Layer.TOP5 and Slot.SCORE not in row["slots"]:
         return _by_slot(tiering, account_id, row)
     if row["status"] is AccountStatus.CUSTOMER:
-        return f"{_by_score(tiering, row)} {_badge(tiering, row)}".strip()
+        return f"{_by_score(tiering, row)} {remark(tiering, row)}".strip()
     return _no_customer(tiering, row)
 
 
@@ -93,7 +93,8 @@ def _parts(row: Any) -> str:
     return _("revenue rank {revenue}, potential rank {potential}").format(revenue=revenue, potential=potential)
 
 
-def _badge(tiering: "Tiering", row: Any) -> str:
+def remark(tiering: "Tiering", row: Any) -> str:
+    """Return what is not sure about a place by score, as a sentence; "" when nothing is (Rule R6)."""
     # While nobody's potential is known every place is provisional; one notice says so for all.
     if np.isnan(tiering.cut.scores.potential_rank).all():
         return ""
@@ -109,6 +110,16 @@ def _no_customer(tiering: "Tiering", row: Any) -> str:
     if row["status"] is AccountStatus.FORMER:
         return _("Former customer: neither customer nor prospect until you confirm that you want to win it back.")
     return _("Deliberately deferred prospect; look again on {date}.").format(date=day(tiering.look_again))
+
+
+def score_in_words(weight: float) -> str:
+    """Return how the score is calculated with a weight of revenue (Rule R6).
+
+    >>> score_in_words(0.6)
+    'Score = 0.60 × rank by revenue + 0.40 × rank by additional potential'
+    """
+    sentence = _("Score = {revenue} × rank by revenue + {potential} × rank by additional potential")
+    return sentence.format(revenue=number(weight, 2), potential=number(1 - weight, 2))
 
 
 def _potential_column(tiering: "Tiering") -> str:

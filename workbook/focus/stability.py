@@ -28,11 +28,12 @@ def measure_stability(tiering: Tiering) -> pd.DataFrame:
     return frame.assign(sure=frame["stays"] == 1)
 
 
-def contested_places(tiering: Tiering, most: int = 8) -> pd.DataFrame:
+def contested_places(tiering: Tiering) -> pd.DataFrame:
     """Return the accounts of the first twenty that would lose their layer with another weight, least sure first.
 
-    The frame is that of `measure_stability`, at most ``most`` rows.
+    The frame is that of `measure_stability`; the accounts of the top layer stand before those of the 15.
     """
     frame = measure_stability(tiering)
     shaky = frame[~frame["sure"] & (frame["layer"] != Layer.REST)]
-    return shaky.sort_values("stays", kind="stable").iloc[:most]
+    by_layer = [shaky[shaky["layer"] == layer].sort_values("stays", kind="stable") for layer in LAYERS]
+    return pd.concat(by_layer)

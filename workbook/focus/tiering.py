@@ -25,7 +25,7 @@ from workbook.portfolio.model import Portfolio, amount
 from workbook.terms import Layer, Slot
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Tiering:
     """The layers of a portfolio and everything that explains them; money in cents of ``currency``.
 

@@ -16,6 +16,8 @@ class Debounce:
         self._act = act
         self._delay = delay
         self._lock = threading.Lock()
+        # Whoever flushes while another thread acts waits until that is done; acting may touch and flush again.
+        self._acting = threading.RLock()
         self._timer: threading.Timer | None = None
 
     @property
@@ -32,12 +34,13 @@ class Debounce:
             self._timer.start()
 
     def flush(self) -> None:
-        """Act now if something waits."""
-        with self._lock:
-            waiting = self._timer is not None
-            self._stop()
-        if waiting:
-            self._act()
+        """Act now if something waits; return when nothing waits any more and nobody acts."""
+        with self._acting:
+            with self._lock:
+                waiting = self._timer is not None
+                self._stop()
+            if waiting:
+                self._act()
 
     def _stop(self) -> None:
         if self._timer is not None:

@@ -153,8 +153,11 @@ def _take_out(values: Any, place: tuple[str, ...], typed: dict[str, str]) -> Non
         typed[".".join(place)] = str(holder.pop(last))
         return
     # Entries of a list have no place of their own once they are out of it: their texts belong to the list.
-    refused = str(holder.pop(int(last)))
-    typed[".".join(above)] = "; ".join(text for text in (refused, typed.get(".".join(above))) if text)
+    where, number = ".".join(above), int(last)
+    texts = [str(holder.pop(number)), *(text for path, text in typed.items() if path.startswith(f"{where}.{last}."))]
+    renumbered = _renumbered(typed, where, lambda old: None if old == number else old - (old > number))
+    typed.clear()
+    typed.update({**renumbered, where: "; ".join(text for text in (*texts, renumbered.get(where)) if text)})
 
 
 def _has(holder: Any, step: str) -> bool:

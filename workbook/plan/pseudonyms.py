@@ -14,6 +14,7 @@ from typing import Any
 
 from workbook.i18n import _
 from workbook.plan.draft import Draft, S
+from workbook.plan.fields import TEXT_LIMIT
 from workbook.plan.finding import is_placeholder
 from workbook.plan.questions import texts
 from workbook.plan.section import described
@@ -72,7 +73,7 @@ class Pseudonyms:
         changed = draft
         for path, text in texts(draft):
             put = changed.keep if path in draft.typed else changed.put
-            changed = put(path, self.text(text))
+            changed = put(path, self.text(text)[:TEXT_LIMIT])
         return changed
 
 

@@ -6,6 +6,7 @@ from typing import ClassVar, NamedTuple
 from workbook.i18n import N_, _
 from workbook.plan.fields import Depth, Hours, Whole, field
 from workbook.plan.section import Section
+from workbook.terms import Layer
 
 HOURS_OF_A_WEEK = 7 * 24
 HOURS_A_WEEK = N_("hours a week")
@@ -47,6 +48,16 @@ class HoursPerLayer(NamedTuple):
     def total(self) -> Decimal:
         """Return the sum of what is known."""
         return sum((hours for hours in self if hours is not None), Decimal(0))
+
+
+def weekly_hours(budget: TimeBudget) -> dict[Layer, float]:
+    """Return the hours a week of today for the layers whose hours are known.
+
+    >>> weekly_hours(TimeBudget(actual_hours_top5=Decimal("4.5")))
+    {<Layer.TOP5: 'top5'>: 4.5}
+    """
+    actual = hours_of(budget, "actual")
+    return {layer: float(hours) for layer, hours in zip(Layer, actual, strict=True) if hours is not None}
 
 
 def hours_of(budget: TimeBudget, which: str) -> HoursPerLayer:

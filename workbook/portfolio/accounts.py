@@ -1,7 +1,7 @@
 """The recipe: an export of accounts, and perhaps one of transactions, becomes a portfolio that can be trusted."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -45,8 +45,10 @@ def read_portfolio(accounts: Path, transactions: Path | None = None, *, options:
     listed = read_accounts_file(lambda: load_file(accounts, in_list, limit=ACCOUNTS_LIMIT), task, in_list)
     if transactions is None:
         return _reading(_Files(listed, TransactionsFile(), in_list, Findings("")), task)
-    in_lines = Findings(transactions.name)
-    return _reading(_Files(listed, read_transactions_file(transactions, task, in_lines), in_list, in_lines), task)
+    in_lines = Findings(transactions.name, sheet_option="--transactions-sheet")
+    sheet = options.transactions_sheet or (in_list.sheet if task.from_lines else None)
+    lines = read_transactions_file(transactions, sheet, task, in_lines)
+    return _reading(_Files(listed, lines, in_list, in_lines), task)
 
 
 def read_pasted(text: str, *, options: ReadOptions, today: date) -> Reading:
@@ -60,17 +62,19 @@ def read_pasted(text: str, *, options: ReadOptions, today: date) -> Reading:
 def _reading(files: _Files, task: Task) -> Reading:
     rows, sums = files.listed.rows, _sums(files, task)
     years = _years(files, sums, task)
-    if rows is not None:
+    if rows is not None and not task.options.single:
+        # Single accounts need no revenue; the list they are added to has the years.
         note_years(years, files.in_list if sums is None else files.in_lines)
         _check_revenue(files, rows)
-    currency = _currency(files)
+    named, amounts = _currency(files), _has_amounts(files)
     return Reading(
-        portfolio=None if files.failed or rows is None else _portfolio(rows, sums, years, currency),
+        portfolio=None if files.failed or rows is None else _portfolio(rows, sums, years, named or DEFAULT),
         problems=tuple(files.in_list.problems + files.in_lines.problems),
         options=task.options,
         uses=_uses(files),
         shape=_shape(files),
-        currency=None if rows is None else currency,
+        currency=(named or DEFAULT) if amounts else None,
+        currency_assumed=amounts and named is None,
         fiscal_years=years,
         missing_fields=missing_fields(files.listed.sheet.map) if files.listed.sheet else (),
         owners=files.listed.owners,
@@ -104,11 +108,16 @@ def _check_revenue(files: _Files, rows: AccountRows) -> None:
         files.in_list.add(header_kinds.REVENUE_FROM_TRANSACTIONS, details={"headers": ", ".join(names)})
 
 
-def _currency(files: _Files) -> str:
+def _has_amounts(files: _Files) -> bool:
+    rows = files.listed.rows
+    return rows is not None and (bool(rows.amounts) or files.lines.lines is not None)
+
+
+def _currency(files: _Files) -> str | None:
     said = [part.currency for part in (files.lines.lines, files.listed.rows) if part is not None and part.currency]
     if len(set(said)) > 1:
         files.in_lines.add(line_kinds.SEVERAL_CURRENCIES, details={"currencies": ", ".join(said)})
-    return said[0] if said else DEFAULT
+    return said[0] if said else None
 
 
 def _portfolio(rows: AccountRows, sums: Sums | None, years: tuple[FiscalYear, ...], currency: str) -> Portfolio:
@@ -131,7 +140,7 @@ def _uses(files: _Files) -> tuple[ColumnUse, ...]:
     if listed.raw is not None and listed.sheet is not None:
         uses += column_uses(listed.raw.name, listed.sheet, listed.rows)
     if lines.raw is not None and lines.sheet is not None:
-        uses += column_uses(lines.raw.name, lines.sheet, None)
+        uses += tuple(replace(use, in_lines=True) for use in column_uses(lines.raw.name, lines.sheet, None))
     return uses
 
 

@@ -1,5 +1,6 @@
 """CSV and TSV files become a text table; rows are numbered as Excel shows them."""
 
+import csv
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,7 +16,7 @@ from workbook.portfolio.headings import checked_headers
 from workbook.portfolio.kinds import tables as kinds
 from workbook.portfolio.records import NOTABLE, Records, find_records
 from workbook.portfolio.table import Cells, Mask, Rows, Table
-from workbook.portfolio.untidy import in_order
+from workbook.portfolio.untidy import LONGEST_FIELD, in_order
 
 CELL_LIMIT = NOTABLE
 
@@ -49,6 +50,14 @@ class _Text:
         )  # fmt: skip
         return frame if len(present) == len(every) else frame.reindex(columns=list(every), fill_value="")
 
+    def lists(self, first: int, last: int) -> list[list[str]]:
+        """Return the fields of a few records as text; with thousands of columns pandas would take seconds."""
+        starts = self.records.starts
+        end = int(starts[last]) if last < len(starts) else len(self.content)
+        text = self.content[int(starts[first]) : end].decode("utf-8")
+        csv.field_size_limit(LONGEST_FIELD)
+        return list(csv.reader(io.StringIO(text, newline=""), delimiter=self.delimiter))
+
 
 def read_delimited(content: bytes, score: Score, findings: Findings) -> Table:
     """Return the table in a text file; raises `InputError` when its structure cannot be trusted."""
@@ -81,7 +90,7 @@ def _with_records(text: bytes, delimiter: str, findings: Findings) -> _Text:
 
 def _with_header(parsed: _Text, score: Score, findings: Findings) -> _Text:
     top = min(SEARCHED_ROWS, len(parsed.records.starts))
-    rows = parsed.fields(0, top).to_numpy().tolist()
+    rows = parsed.lists(0, top)
     header = find_header(rows, score)
     if header is None:
         findings.stop(kinds.NO_DATA_ROWS)
@@ -91,7 +100,7 @@ def _with_header(parsed: _Text, score: Score, findings: Findings) -> _Text:
 
 
 def _headers(parsed: _Text, findings: Findings) -> tuple[str, ...]:
-    row = parsed.fields(parsed.header, parsed.header + 1).iloc[0].tolist()
+    (row,) = parsed.lists(parsed.header, parsed.header + 1)
     return checked_headers(row, parsed.header + 1, findings)
 
 

@@ -25,10 +25,14 @@ def letter(column: int) -> str:
 
 
 class Findings:
-    """The problems of one file; knows its name, sheet and headers, so that callers give only row and column."""
+    """The problems of one file; knows its name, sheet and headers, so that callers give only row and column.
 
-    def __init__(self, file: str) -> None:
+    ``sheet_option`` is the option that names its sheet.
+    """
+
+    def __init__(self, file: str, *, sheet_option: str = "--sheet") -> None:
         self.file = file
+        self.sheet_option = sheet_option
         self.sheet: str | None = None
         self.headers: Sequence[str] = ()
         self.problems: list[Problem] = []

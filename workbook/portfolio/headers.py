@@ -1,7 +1,8 @@
 """Headers become fields: what is known maps, what is similar is proposed, what is a trap is explained."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
@@ -19,7 +20,8 @@ FIELDS = (
 )  # fmt: skip
 LINE_FIELDS = ("id", "name", "date", "amount", "kind", "state", "won", "currency", "deleted")
 YEARLY = ("revenue", "margin")
-_CLOSE = 75
+# Shorter names resemble too much.
+_CLOSE, _VERY_CLOSE, _LONG_ENOUGH = 75, 88, 5
 _PREFIX = "transactions."
 
 
@@ -34,6 +36,12 @@ class HeaderMap:
         """Return {year: field} of the revenue or margin columns, ascending."""
         found = {name: name.removeprefix(f"{measure}_") for name in self.columns if name.startswith(f"{measure}_")}
         return dict(sorted((int(year), name) for name, year in found.items()))
+
+    def with_stand_in(self) -> "HeaderMap":
+        """Return the map with the name as the number, or the number as the name, where one of them has no column."""
+        known = self.columns.get("id", self.columns.get("name"))
+        stand_in = {} if known is None else {name: known for name in ("id", "name") if name not in self.columns}
+        return replace(self, columns={**self.columns, **stand_in})
 
 
 def meanings_for(role: str, options: ReadOptions, findings: Findings) -> Meanings:
@@ -108,6 +116,23 @@ def closest_header(name: str, headers: Sequence[str], role: str) -> str | None:
     ]
     found = [match for match in matches if match is not None]
     return max(found, key=lambda match: match[1])[2] if found else None
+
+
+@lru_cache(maxsize=4096)
+def similar_field(header: str) -> str | None:
+    """Return the field whose name a header nearly is, such as "Umsaz 2025"; None if it is none or exactly one.
+
+    >>> similar_field("Umsaz 2025"), similar_field("Brancche"), similar_field("Fax")
+    ('revenue_2025', 'industry', None)
+    """
+    parts = parts_of(header)
+    section = "accounts" if parts.year is None else "accounts_by_year"
+    names = {header_key(name): field for field, known in header_table(section).items() for name in known}
+    long = [name for name in names if len(name) >= _LONG_ENOUGH]
+    match = process.extractOne(parts.key, long, scorer=fuzz.ratio, score_cutoff=_VERY_CLOSE) if parts.key else None
+    if match is None:
+        return None
+    return names[match[0]] if parts.year is None else f"{names[match[0]]}_{parts.year}"
 
 
 def yearly_measure(header: str) -> str | None:

@@ -30,21 +30,20 @@ def _check_repeats(sheet: Sheet, findings: Findings) -> None:
         row = int(rows[position])
         if not text:
             findings.add(kinds.ID_BLANK, (row, column))
-        elif exact.setdefault(text, row) != row:
-            _complain_twice(sheet, position, (exact[text], row, column), findings)
+        elif exact.setdefault(text, position) != position:
+            _complain_twice(sheet, exact[text], position, findings)
         else:
             first, other = alike.setdefault(folded(text), (row, text))
             if first != row:
                 _complain_alike(text, other, (first, row, column), findings)
 
 
-def _complain_twice(sheet: Sheet, position: int, place: tuple[int, int, int], findings: Findings) -> None:
+def _complain_twice(sheet: Sheet, first: int, position: int, findings: Findings) -> None:
     """Both rows are named; ids that are equal only after stripping are nearly equal."""
-    first, row, column = place
+    rows, column = sheet.place("id")
     raw = sheet.cells["id"].text
-    same = raw[position] == raw[int(np.flatnonzero(sheet.rows == first)[0])]
-    kind = kinds.ID_TWICE if same else kinds.ID_NEARLY_TWICE
-    findings.add(kind, (row, column), str(raw[position]), {"first": first})
+    kind = kinds.ID_TWICE if raw[position] == raw[first] else kinds.ID_NEARLY_TWICE
+    findings.add(kind, (int(rows[position]), column), str(raw[position]), {"first": int(rows[first])})
 
 
 def _complain_alike(text: str, other: str, place: tuple[int, int, int], findings: Findings) -> None:

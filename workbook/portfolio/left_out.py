@@ -1,16 +1,19 @@
 """Rows that are no accounts: deleted records and totals."""
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
+from itertools import accumulate
 
 import numpy as np
 import pandas as pd
 
 from workbook.portfolio.findings import Findings
+from workbook.portfolio.headers import HeaderMap
 from workbook.portfolio.kinds import tables as kinds
 from workbook.portfolio.meanings import TRANSACTIONS, meanings
 from workbook.portfolio.sheet import Sheet
-from workbook.portfolio.table import Cells, Mask
+from workbook.portfolio.table import Cells, Mask, Table
 from workbook.portfolio.vocabulary import folded, words
 
 # More repeated ids than this are no slips.
@@ -46,15 +49,15 @@ def each_once(sheet: Sheet) -> Sheet:
     return sheet.only(~ids.duplicated().to_numpy() & (ids != "").to_numpy())
 
 
-def refuse_lines(sheet: Sheet, findings: Findings) -> None:
+def refuse_lines(table: Table, mapped: HeaderMap, findings: Findings) -> None:
     """Complain once when the list of accounts is one of transactions; raises `InputError`."""
-    ids = pd.Series(sheet.text("id"), dtype=object)
-    if ids.duplicated().mean() <= _MANY:
-        return
     known = meanings(TRANSACTIONS, preset=None, said={})
-    found = {meaning.field for meaning in map(known.of, sheet.table.headers) if meaning is not None}
-    if {"date", "amount"} <= found:
-        findings.stop(kinds.LINES_NOT_ACCOUNTS, (None, sheet.map.columns["id"]))
+    found = {meaning.field for meaning in map(known.of, table.headers) if meaning is not None}
+    column = mapped.columns.get("id", mapped.columns.get("name"))
+    if column is None or not {"date", "amount"} <= found:
+        return
+    if pd.Series(table.column(column).text, dtype=object).duplicated().mean() > _MANY:
+        findings.stop(kinds.LINES_NOT_ACCOUNTS, (None, column))
 
 
 def _totals(sheet: Sheet) -> Mask:
@@ -64,10 +67,12 @@ def _totals(sheet: Sheet) -> Mask:
     ids, names = sheet.text("id"), sheet.cells["name"].text if "name" in sheet else sheet.text("name")
     written = {form for word in known for form in (word, word.upper(), word.title(), word.capitalize())}
     labelled = [identity in written or name in written for identity, name in zip(ids, names, strict=True)]
-    for position in np.flatnonzero((ids == "") | np.array(labelled, dtype=bool)):
+    suspects = np.flatnonzero((ids == "") | np.array(labelled, dtype=bool)).tolist()
+    sums = _equal_to_sum(sheet, suspects)
+    for position in suspects:
         bare = not ids[position] or folded(ids[position]) in known
-        word = labelled[position] or any(folded(text) in known for text in _labels(sheet, int(position)))
-        totals[position] = (bare and word) or ((bare or word) and _equals_sum(sheet, int(position)))
+        word = labelled[position] or any(folded(text) in known for text in _labels(sheet, position))
+        totals[position] = (bare and word) or ((bare or word) and position in sums)
     return totals
 
 
@@ -75,15 +80,15 @@ def _labels(sheet: Sheet, position: int) -> list[str]:
     return [str(cells.text[position]).strip() for cells in sheet.cells.values()]
 
 
-def _equals_sum(sheet: Sheet, position: int) -> bool:
-    """Whether an amount of the row is the sum of the amounts above it, in whatever number style."""
-    for field, cells in sheet.cells.items():
+def _equal_to_sum(sheet: Sheet, suspects: Sequence[int]) -> set[int]:
+    """Return which rows have an amount that is the sum of the amounts above it, in whatever number style."""
+    found: set[int] = set()
+    for field, cells in sheet.cells.items() if suspects else ():
         if field.startswith(("revenue_", "margin_")):
-            total = _loosely(cells, position)
-            above = [_loosely(cells, row) for row in range(position)]
-            if position > 1 and total and total == sum(above):
-                return True
-    return False
+            amounts = [_loosely(cells, row) for row in range(max(suspects) + 1)]
+            above = list(accumulate(amounts, initial=Decimal(0)))
+            found |= {row for row in suspects if row > 1 and amounts[row] and amounts[row] == above[row]}
+    return found
 
 
 def _loosely(cells: Cells, row: int) -> Decimal:

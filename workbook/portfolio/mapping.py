@@ -9,6 +9,7 @@ from workbook.portfolio.headers import (
     closest_header,
     map_headers,
     said_headers,
+    similar_field,
     trap_of,
     yearly_measure,
 )
@@ -26,17 +27,22 @@ _TRAPS = {
     "lifetime_total": kinds.LIFETIME_TOTAL,
     "no_potential": kinds.NO_POTENTIAL,
 }
+_REQUIRED = ("id", "name")
 _FLAG_NAMES = ("kunde", "customer", "client", "account")
 
 
 def map_accounts(table: Table, known: Meanings, task: Task, findings: Findings) -> HeaderMap:
-    """Return which column is which field of an account; questions and traps are noted."""
+    """Return which column is certainly which field of an account; traps are noted."""
     said = said_headers(ACCOUNTS, task.options)
     mapped = map_headers(table.headers, known, said, findings)
     mapped = _without_flags(table, mapped, said, findings)
-    mapped = _with_traps(table.headers, mapped, task.options, findings)
+    return _with_traps(table.headers, mapped, task.options, findings)
+
+
+def with_likely(table: Table, mapped: HeaderMap, task: Task, findings: Findings) -> HeaderMap:
+    """Return the map with columns that wait for an answer; similar names are only suggested."""
     mapped = _with_proposals(table, mapped, task, findings)
-    check_required(table.headers, mapped, ACCOUNTS, ("id", "name"), findings)
+    _suggest_similar(table.headers, mapped, task.options, findings)
     return mapped
 
 
@@ -104,6 +110,22 @@ def _mostly_amounts(table: Table, column: int) -> bool:
     odd = [text for text, shape in zip(said, shapes_of(said), strict=True) if shape == Shape.OTHER]
     strange = sum(spelling_of(text).mark is Mark.UNREADABLE for text in odd)
     return bool(said) and strange * 2 < len(said)
+
+
+def _suggest_similar(headers: Sequence[str], mapped: HeaderMap, options: ReadOptions, findings: Findings) -> None:
+    """Name columns whose name is nearly that of a field nobody else is; they are not used."""
+    traps = preset_table(options.preset, ACCOUNTS) if options.preset else {}
+    for column, header in enumerate(headers):
+        if not header or column in mapped.columns.values() or trap_of(header, traps):
+            continue
+        field = similar_field(header)
+        if field is not None and field not in mapped.columns and field not in _REQUIRED:
+            findings.add(kinds.HEADER_SIMILAR, (None, column), header, {"field": field})
+
+
+def check_accounts(table: Table, mapped: HeaderMap, findings: Findings) -> None:
+    """Complain when an account's number or name has no column."""
+    check_required(table.headers, mapped, ACCOUNTS, _REQUIRED, findings)
 
 
 def check_required(

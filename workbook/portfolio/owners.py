@@ -30,9 +30,15 @@ def only_owner(sheet: Sheet, owner: str | None, findings: Findings) -> Sheet:
     return sheet.only(mine)
 
 
-def owners_in(sheet: Sheet) -> tuple[str, ...]:
-    """Return the owners of a sheet in alphabetical order."""
-    return tuple(sorted({text for text in sheet.text("owner") if text}))
+def owners_in(sheet: Sheet) -> dict[str, int]:
+    """Return how many rows each owner has, in alphabetical order; how a name is written first counts."""
+    counts: dict[str, int] = {}
+    written: dict[str, str] = {}
+    for text in sheet.text("owner"):
+        if text:
+            name = written.setdefault(folded(text), text)
+            counts[name] = counts.get(name, 0) + 1
+    return dict(sorted(counts.items()))
 
 
 def _note_ids(sheet: Sheet, findings: Findings) -> None:

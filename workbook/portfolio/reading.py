@@ -14,7 +14,10 @@ __all__ = ["ColumnUse", "ReadOptions", "Reading", "Shape"]
 
 @dataclass(frozen=True, slots=True)
 class ColumnUse:
-    """How one column was read: its field (None = not used), and one cell as it stands and as it was read."""
+    """How one column was read: its field (None = not used), and one cell as it stands and as it was read.
+
+    ``in_lines`` tells a column of the transactions from one of the accounts, also when both come from one file.
+    """
 
     file: str
     header: str
@@ -22,6 +25,7 @@ class ColumnUse:
     field: str | None
     example_text: str = ""
     example_value: str = ""
+    in_lines: bool = False
 
     def __str__(self) -> str:
         names = {"header": self.header, "field": self.field}
@@ -49,7 +53,8 @@ class Shape:
 class Reading:
     """One export as read; ``portfolio`` is None when there are errors, and final only when no question is open.
 
-    ``source`` is {"files": [{"name", "sha256"}]}; ``owners`` lists everybody the owner column names.
+    ``source`` is {"files": [{"name", "sha256"}]}; ``owners`` is {owner: rows} for everybody the owner column names.
+    ``currency`` is None where there are no amounts, and assumed where nothing names one.
     """
 
     portfolio: Portfolio | None
@@ -58,9 +63,10 @@ class Reading:
     uses: tuple[ColumnUse, ...] = ()
     shape: Shape = Shape()
     currency: str | None = None
+    currency_assumed: bool = False
     fiscal_years: tuple[FiscalYear, ...] = ()
     missing_fields: tuple[str, ...] = ()
-    owners: tuple[str, ...] = ()
+    owners: Mapping[str, int] = field(default_factory=dict)
     source: Mapping[str, Any] = field(default_factory=lambda: {"files": []})
 
     @property
@@ -71,8 +77,12 @@ class Reading:
     @property
     def columns(self) -> dict[str, str | None]:
         """Return {header: field or None} of the accounts file."""
-        first = self.uses[0].file if self.uses else None
-        return {use.header: use.field for use in self.uses if use.file == first}
+        return {use.header: use.field for use in self.uses if not use.in_lines}
+
+    @property
+    def accounts_file(self) -> str | None:
+        """The name of the accounts file, None when it could not be opened."""
+        return next((use.file for use in self.uses if not use.in_lines), None)
 
     @property
     def encoding(self) -> str | None:

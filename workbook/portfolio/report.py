@@ -6,9 +6,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from workbook.errors import Problem, Severity
-from workbook.i18n import _
+from workbook.i18n import NP_, _, pgettext
 
 _ORDER = {Severity.ERROR: 0, Severity.QUESTION: 1, Severity.WARNING: 2}
+_SEVERITIES = {
+    Severity.ERROR: NP_("severity", "error"),
+    Severity.QUESTION: NP_("severity", "question"),
+    Severity.WARNING: NP_("severity", "remark"),
+}
 _DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -33,14 +38,17 @@ def group_problems(problems: Iterable[Problem], *, limit: int = 20) -> tuple[Pro
     )
 
 
-def write_problem_report(problems: Iterable[Problem], beside: Path) -> Path:
-    """Write every problem to ``<input>.problems.csv`` beside the input, in the language in use; return its path."""
-    path = beside.with_name(f"{beside.name}.problems.csv")
+def report_path(file: Path) -> Path:
+    """Return where all problems of a file are listed: ``<input>.problems.csv`` beside it."""
+    return file.with_name(f"{file.name}.problems.csv")
+
+
+def write_problem_report(problems: Iterable[Problem], path: Path) -> None:
+    """Write every problem as one row, in the language in use; raises `OSError`."""
     with path.open("w", encoding="utf-8-sig", newline="") as target:
         writer = csv.writer(target, delimiter=";")
         writer.writerow(_headers())
         writer.writerows([_inert(cell) for cell in _row(problem)] for problem in problems)
-    return path
 
 
 def _headers() -> list[str]:
@@ -59,7 +67,8 @@ def _headers() -> list[str]:
 
 
 def _row(problem: Problem) -> list[str]:
-    return ["" if value is None else str(value) for value in problem.as_dict().values()]
+    cells = {**problem.as_dict(), "severity": pgettext("severity", _SEVERITIES[problem.severity])}
+    return ["" if value is None else str(value) for value in cells.values()]
 
 
 def _inert(cell: str) -> str:

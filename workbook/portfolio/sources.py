@@ -1,8 +1,8 @@
 """The two files of a reading, each read as far as it can be: what was understood is shown even when something stops."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from workbook.errors import InputError
@@ -12,7 +12,7 @@ from workbook.portfolio.findings import Findings
 from workbook.portfolio.headers import map_headers, meanings_for, said_headers
 from workbook.portfolio.ids import check_ids
 from workbook.portfolio.left_out import each_once, refuse_lines, without_deleted, without_totals
-from workbook.portfolio.mapping import check_blank_headers, check_required, map_accounts
+from workbook.portfolio.mapping import check_accounts, check_blank_headers, check_required, map_accounts, with_likely
 from workbook.portfolio.meanings import ACCOUNTS, TRANSACTIONS
 from workbook.portfolio.owners import only_owner, owners_in
 from workbook.portfolio.sheet import Sheet, sheet_of
@@ -31,7 +31,7 @@ class AccountsFile:
     sheet: Sheet | None = None
     rows: AccountRows | None = None
     valid: int = 0
-    owners: tuple[str, ...] = ()
+    owners: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass
@@ -51,11 +51,11 @@ def read_accounts_file(load: Callable[[], RawFile], task: Task, findings: Findin
     return source
 
 
-def read_transactions_file(path: Path, task: Task, findings: Findings) -> TransactionsFile:
+def read_transactions_file(path: Path, sheet: str | None, task: Task, findings: Findings) -> TransactionsFile:
     """Return what could be read of the transactions."""
     source = TransactionsFile()
     with suppress(InputError):
-        _understand_lines(source, path, task, findings)
+        _understand_lines(source, (path, sheet), task, findings)
     return source
 
 
@@ -65,7 +65,14 @@ def _understand(source: AccountsFile, load: Callable[[], RawFile], task: Task, f
     source.table = table = open_table(raw, task.options.sheet, known.score, findings)
     check_blank_headers(table, findings)
     mapped = map_accounts(table, known, task, findings)
+    source.sheet = Sheet(table, mapped, table.rows, {})
+    if not task.from_lines:
+        refuse_lines(table, mapped, findings)
+        mapped = with_likely(table, mapped, task, findings)
+    if task.from_lines or task.options.single:
+        mapped = mapped.with_stand_in()
     source.sheet = sheet = sheet_of(table, mapped)
+    check_accounts(table, mapped, findings)
     if "id" in mapped.columns:
         _read_values(source, sheet, task, findings)
 
@@ -75,7 +82,6 @@ def _read_values(source: AccountsFile, sheet: Sheet, task: Task, findings: Findi
     repeated = len(sheet.rows)
     sheet = each_once(sheet) if task.from_lines else without_totals(sheet, findings)
     repeated = repeated - len(sheet.rows) if task.from_lines else 0
-    refuse_lines(sheet, findings)
     check_ids(sheet, findings)
     source.owners = owners_in(sheet)
     everybody = len(sheet.rows) + repeated
@@ -85,10 +91,11 @@ def _read_values(source: AccountsFile, sheet: Sheet, task: Task, findings: Findi
     source.valid = everybody - (sum(int(row) in bad for row in source.rows.rows) if bad else 0)
 
 
-def _understand_lines(source: TransactionsFile, path: Path, task: Task, findings: Findings) -> None:
+def _understand_lines(source: TransactionsFile, place: tuple[Path, str | None], task: Task, findings: Findings) -> None:
+    path, sheet = place
     known = meanings_for(TRANSACTIONS, task.options, findings)
     source.raw = raw = load_file(path, findings, limit=TRANSACTIONS_LIMIT)
-    table = open_table(raw, None, known.score, findings)
+    table = open_table(raw, sheet, known.score, findings)
     mapped = map_headers(table.headers, known, said_headers(TRANSACTIONS, task.options), findings)
     key = () if {"id", "name"} & set(mapped.columns) else ("id",)
     check_required(table.headers, mapped, TRANSACTIONS, (*key, "date", "amount"), findings)

@@ -68,7 +68,7 @@ def _chosen_sheet(book: _Book, wanted: str | None, score: Score, findings: Findi
         return _named_sheet(wanted, visible + hidden, findings)
     filled = [name for name in visible if book.has_content(name)]
     if hidden:
-        findings.add(tables.HIDDEN_SHEETS, details={"sheets": ", ".join(hidden)})
+        findings.add(tables.HIDDEN_SHEETS, details={"sheets": ", ".join(hidden), "option": findings.sheet_option})
     if not filled:
         findings.stop(tables.SHEET_EMPTY)
     return filled[0] if len(filled) == 1 else _likeliest(book, filled, score, findings)
@@ -77,14 +77,16 @@ def _chosen_sheet(book: _Book, wanted: str | None, score: Score, findings: Findi
 def _named_sheet(wanted: str, names: list[str], findings: Findings) -> str:
     match = next((name for name in names if folded(name) == folded(wanted)), None)
     if match is None:
-        findings.stop(tables.SHEET_MISSING, value=wanted, details={"sheets": ", ".join(names)})
+        details = {"sheets": ", ".join(names), "option": findings.sheet_option}
+        findings.stop(tables.SHEET_MISSING, value=wanted, details=details)
     return match
 
 
 def _likeliest(book: _Book, names: list[str], score: Score, findings: Findings) -> str:
     scores = {name: _best_score(book, name, score, findings) for name in names[:20]}
     best = max(names[:20], key=lambda name: (scores[name], -names.index(name)))
-    findings.add(tables.SHEET_ASKED, details={"sheets": ", ".join(names), "sheet": best})
+    details = {"sheets": ", ".join(names), "sheet": best, "option": findings.sheet_option}
+    findings.add(tables.SHEET_ASKED, details=details)
     return best
 
 

@@ -9,6 +9,7 @@ from workbook.portfolio.kinds import files, tables
 from workbook.portfolio.sheet_parts import COLUMN_LIMIT, column_number, far_columns, far_rows
 
 _GRID_LIMIT = 20_000_000
+CELL_LIMIT = 5_000_000
 _STRAY_LIMIT = 200
 _CELL = re.compile(rb"<(?:\w+:)?c\b[^>]*?\br=\"([A-Z]+\d+)\"[^>]*?(?:/>|>(.*?)</(?:\w+:)?c>)", re.DOTALL)
 _CONTENT = re.compile(rb"<(?:\w+:)?(?:v|t)(?:\s[^>]*)?>\s*[^<\s]")
@@ -56,7 +57,10 @@ def _warn(cut: bytes, findings: Findings) -> None:
 
 
 def _check_grid(sheet: bytes, findings: Findings) -> None:
-    """A few cells scattered over a huge area would fill the memory."""
+    """Too many cells, or a few scattered over a huge area, would fill the memory."""
+    cells = sheet.count(b"<c ") + sheet.count(b":c ")
+    if cells > CELL_LIMIT:
+        findings.stop(files.XLSX_TOO_LARGE, details={"detail": f"{cells} > {CELL_LIMIT}"})
     references = _REFERENCE.findall(sheet) if len(sheet) < 2_000_000 else []
     rows = max((int(row) for _column, row in references), default=0)
     columns = max((column_number(column) + 1 for column, _row in references), default=0)

@@ -8,7 +8,7 @@ from workbook.portfolio.findings import Findings
 from workbook.portfolio.kinds import tables as kinds
 
 _END = "\x01"
-_LONGEST_FIELD = 1 << 30
+LONGEST_FIELD = 1 << 30
 
 
 def in_order(text: bytes, delimiter: str, findings: Findings) -> bytes:
@@ -24,7 +24,7 @@ def in_order(text: bytes, delimiter: str, findings: Findings) -> bytes:
 
 
 def _parsed(text: str, delimiter: str) -> tuple[list[list[str]], list[int]]:
-    csv.field_size_limit(_LONGEST_FIELD)
+    csv.field_size_limit(LONGEST_FIELD)
     reader = csv.reader(io.StringIO(f"{text}{_END}\n"), delimiter=delimiter)
     records, last_lines = [], []
     for record in reader:

@@ -49,6 +49,8 @@ def _use(file: str, place: tuple[str, int], field: str | None, sheet: Sheet, row
 
 def _example(sheet: Sheet, field: str) -> str:
     """Return the longest of the first texts: it shows most about how numbers are written."""
+    if field not in sheet:
+        return ""
     texts = [str(text).strip() for text in sheet.cells[field].text[:50]]
     return max(texts, key=len, default="")
 

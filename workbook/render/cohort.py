@@ -58,6 +58,17 @@ def peek_cohort(folder: Path) -> Cohort:
     return _cohort(folder, settings, roster)
 
 
+def named_files(folder: Path) -> frozenset[str]:
+    """Return the names of the exports that settings and roster name, whether they exist or not."""
+    try:
+        settings, roster = _settings_and_roster(folder)
+    except InputError:
+        return frozenset()  # what is wrong is told when the cohort is read
+    shared = (settings.accounts, settings.transactions)
+    own = (row[column] for row in roster.rows for column in ("accounts", "transactions"))
+    return frozenset(name for name in (*shared, *own) if name)
+
+
 def _cohort(folder: Path, settings: CohortSettings, roster: Roster) -> Cohort:
     return Cohort(folder, settings, tuple(_rep(row, folder, settings) for row in roster.rows))
 

@@ -1,7 +1,7 @@
 """Notebooks become one self-contained page: no code, no prompts, no scripts, nothing from the network."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
@@ -16,6 +16,8 @@ from workbook.resources import resource
 if TYPE_CHECKING:
     from nbconvert.exporters import TemplateExporter
     from nbformat import NotebookNode
+
+    from workbook.plan.sharing import SharedFile
 
 # Cells with these tags are for trainers or for the machinery and never reach a participant's page.
 HIDDEN_TAGS = ("trainer", "parameters", "injected-parameters", "setup")
@@ -50,13 +52,14 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """What a trainer's index is made of; ``participants`` are entries of the manifest."""
+    """What a trainer's index is made of; ``participants`` are entries of the manifest, ``shared`` goes by reference."""
 
     language: str
     cohort: str
     date: str
     state: str
     participants: Iterable[dict[str, Any]] = field(default_factory=tuple)
+    shared: Mapping[str, "SharedFile"] = field(default_factory=dict)
 
 
 def chapter_title(notebook: "NotebookNode") -> str:
@@ -81,7 +84,9 @@ def compose_workbook(page: Page, *, printed: bool = False) -> str:
             "chapter": _("Chapter"),
             "footer": _("Personal workbook of {name}").format(name=page.participant),
         }
-        written = _render("workbook.html.j2", page=page, words=words, facts=_facts(page), minutes=minutes_in_words)
+        written = render_template(
+            "workbook.html.j2", page=page, words=words, facts=_facts(page), minutes=minutes_in_words
+        )
     return _FOR_PAPER.sub(r'src="\g<paper>"' if printed else r'src="\g<screen>"', written)
 
 
@@ -90,20 +95,9 @@ def _facts(page: Page) -> list[str]:
     return [words for words in (page.cohort, page.date) if words and words != page.title]
 
 
-def compose_index(index: Index) -> str:
-    """Return a trainer's index of a cohort as one HTML page."""
-    from workbook.render.index import rows, summary, words
-
-    with speaking(index.language):
-        entries = list(index.participants)
-        shown = rows(entries)
-        told = {"summary": summary(entries, index.state), "words": words(), "reasons": any(row.reason for row in shown)}
-        return _render("index.html.j2", index=index, rows=shown, **told)
-
-
 def lab_css() -> str:
     """Return the style sheet that makes JupyterLab look like the workbook."""
-    return _render("lab/custom.css.j2")
+    return render_template("lab/custom.css.j2")
 
 
 def minutes_in_words(minutes: int | None) -> str:
@@ -126,7 +120,8 @@ def _environment() -> Environment:
     return environment
 
 
-def _render(template: str, **values: Any) -> str:
+def render_template(template: str, **values: Any) -> str:
+    """Return a template of ours with its values put in; texts are escaped."""
     return str(_environment().get_template(template).render(**values))
 
 

@@ -54,11 +54,33 @@ def words() -> dict[str, str]:
         "status": _("Status"),
         "workbook": _("Workbook"),
         "open": _("Open the workbook"),
-        "reason": _("What happened"),
+        "reason": _("What happened, what to do"),
         "none": _("No participants yet. Write them into roster.csv, one line each."),
+        "search": _("Search"),
+        "found": _("{count} found"),
         "footer": _(
-            "This page stays with the trainer. It shows whether each workbook was made, and nothing people wrote."
+            "This page stays with the trainer. It shows whether each workbook was made, and of what people wrote only"
+            " what they chose to share."
         ),
+        **_shared_words(),
+    }
+
+
+def _shared_words() -> dict[str, str]:
+    return {
+        "shared": _("Shared"),
+        "texts": _("What participants shared"),
+        "figures_only": _("Figures for the mirror, no texts."),
+        "mirror": _("Mirror of the group"),
+        "stalls": _("Where exercises stall"),
+        "exercise": _("Exercise"),
+        "done": pgettext("mirror", "finished"),
+        "begun": pgettext("mirror", "begun"),
+        "open_yet": pgettext("mirror", "not begun"),
+        "spreads": _("How plans, revenue and time are spread"),
+        "spreads_read": _("Each number says how many people (for account plans: how many plans) lie in this range."),
+        "what": _("What is measured"),
+        "people": _("People"),
     }
 
 

@@ -6,7 +6,7 @@ import shutil
 import signal
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cache
 from multiprocessing import forkserver, util
 from pathlib import Path
@@ -78,10 +78,23 @@ def settle_in(job: Job) -> None:
         _limit_memory(job.limits.memory)
     signal.signal(signal.SIGINT, signal.default_int_handler)
     die_with_parent()
+    _let_the_server_end()
     os.umask(0o077)
     job.runtime.mkdir(mode=0o700, parents=True, exist_ok=True)
     tempfile.tempdir = os.environ["TMPDIR"] = str(job.runtime)  # what is left there goes with the worker
     _keep_quiet(job)
+
+
+def _let_the_server_end() -> None:
+    """Close what keeps the warm server alive, so that it ends with the process that watches, and this worker with it.
+
+    Each worker is handed the open end of a pipe: a server usually lives until its last child is gone. Ours must not:
+    a worker whose watcher was killed would go on, and in a cluster another one is making its workbook already.
+    """
+    kept = getattr(getattr(forkserver, "_forkserver", None), "_forkserver_alive_fd", None)
+    if kept is not None:
+        with suppress(OSError):
+            os.close(kept)
 
 
 def _limit_memory(megabytes: int) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from workbook.render.cohort import Rep
 from workbook.render.failures import Reason, Skipped, Spot
+from workbook.render.far import Far
 from workbook.render.manifest import Entry, Status
 from workbook.render.settings import CohortSettings
 
@@ -32,7 +33,10 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """Everything a worker needs to make one participant's workbook."""
+    """Everything a worker needs to make one participant's workbook; ``far`` tells what lies elsewhere.
+
+    ``attempt`` keeps apart two workers that make the same workbook, because one of them was taken for dead too early.
+    """
 
     rep: Rep
     settings: CohortSettings
@@ -46,6 +50,8 @@ class Job:
     blank: bool = False
     key: str = ""
     limits: Limits = field(default_factory=Limits)
+    far: Far | None = None
+    attempt: str = ""
 
     def with_key(self, key: str) -> "Job":
         """Return the job with the hash of its inputs."""
@@ -59,7 +65,7 @@ class Job:
     @property
     def workshop(self) -> Path:
         """Where the new workbook is made before it takes its place; on the same disk as the folder."""
-        return self.out / f".{self.rep.folder}.part"
+        return self.out / f".{self.rep.folder}{self.attempt}.part"
 
     @property
     def archive(self) -> Path:

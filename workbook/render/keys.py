@@ -17,7 +17,7 @@ def job_key(job: Job) -> str:
     inputs = [path for path in (job.rep.accounts, job.rep.transactions) if path is not None]
     parts = {
         "version": workbook.__version__,
-        "program": _program_hash(job.notebooks),
+        "program": program_hash(job.notebooks),
         "participant": [job.rep.ref, job.rep.display_name, job.rep.language, job.rep.owner],
         "settings": job.settings.model_dump(mode="json"),
         "inputs": [_file_hash(path, path.stat().st_mtime_ns) for path in inputs],
@@ -34,7 +34,8 @@ def _file_hash(path: Path, changed: int) -> str:
 
 
 @cache
-def _program_hash(notebooks: Path) -> str:
+def program_hash(notebooks: Path) -> str:
+    """Return the hash of the program a workbook is made with: code, templates, texts and chapters."""
     package = Path(workbook.__file__).parent
     texts = [*notebooks.glob("*.ipynb"), *resource("templates").rglob("*"), *package.rglob("*.po")]
     return _tree_hash([*texts, *package.rglob("*.py")])

@@ -112,24 +112,33 @@ def _locked(handle: int) -> bool:
 
 
 def _refusal(path: Path) -> Problem:
-    holder = read_holder(path.parent)
+    return refusal(read_holder(path.parent), str(path.parent))
+
+
+def refusal(holder: Holder | None, folder: str) -> Problem:
+    """Return the sentence that names who makes the workbooks of a folder, and since when."""
     if holder is None:
-        return Problem(kinds.ALREADY_RUNNING, Place(file=str(path.parent)), details=_unknown())
-    started = datetime.fromtimestamp(holder.started).astimezone().strftime("%Y-%m-%d %H:%M:%S")
-    details = {"pid": holder.pid, "host": holder.host, "started": started}
-    return Problem(kinds.ALREADY_RUNNING, Place(file=str(path.parent)), details=details)
-
-
-def _unknown() -> dict[str, object]:
-    return {"pid": "?", "host": socket.gethostname(), "started": "?"}
+        details = {"pid": "?", "host": socket.gethostname(), "started": "?"}
+    else:
+        started = datetime.fromtimestamp(holder.started).astimezone().strftime("%Y-%m-%d %H:%M:%S")
+        details = {"pid": str(holder.pid), "host": holder.host, "started": started}
+    return Problem(kinds.ALREADY_RUNNING, Place(file=folder), details=details)
 
 
 def read_holder(out: Path) -> Holder | None:
     """Return who holds or held the lock of a folder, None when nobody is noted."""
     try:
-        data = json.loads((out / FILE).read_text(encoding="utf-8"))
+        return to_holder((out / FILE).read_bytes())
+    except OSError:
+        return None
+
+
+def to_holder(note: bytes) -> Holder | None:
+    """Return who a note names, None when it cannot be read."""
+    try:
+        data = json.loads(note)
         return Holder(**{**data, "workers": [(int(pid), float(started)) for pid, started in data["workers"]]})
-    except (OSError, ValueError, TypeError, KeyError):
+    except (ValueError, TypeError, KeyError):
         return None
 
 

@@ -61,10 +61,6 @@ class Manifest:
         """Return the entry of one participant."""
         return next(entry for entry in self.participants if entry.ref == ref)
 
-    def with_entry(self, new: Entry) -> "Manifest":
-        """Return a manifest with one participant's entry replaced."""
-        return replace(self, participants=tuple(new if old.ref == new.ref else old for old in self.participants))
-
     def with_state(self, state: RunState) -> "Manifest":
         """Return a manifest in another state; what still waited when a run was interrupted goes on waiting."""
         return replace(self, state=state)

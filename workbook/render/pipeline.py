@@ -3,7 +3,7 @@
 import os
 import time
 import traceback
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -23,15 +23,18 @@ from workbook.render.outputs import write_outputs
 from workbook.render.settling import discard, discard_store, make_workshop, settle
 from workbook.render.translate import translate_notebook
 
+Made = tuple[tuple[str, ...], tuple[Skipped, ...]]
 
-def render_participant(job: Job, report: Report) -> Outcome:
+
+def render_participant(job: Job, report: Report, make: Callable[[Job, Report], Made]) -> Outcome:
     """Make one participant's workbook; return what became of it, never raise because of the participant's data.
 
-    ``report`` is told each cell before it runs. The folder is complete afterwards, or as it was before.
+    ``report`` is told each cell before it runs; ``make`` is `make_workbook`, or the same for files that lie elsewhere.
+    The folder is complete afterwards, or as it was before.
     """
     started = time.monotonic()
     try:
-        files, skipped = make_workbook(job, report)
+        files, skipped = make(job, report)
     except Exception as error:  # noqa: BLE001  whatever is wrong with one participant must not stop the others
         with speaking(job.message_language):
             return Outcome(
@@ -46,7 +49,7 @@ def _trace(error: Exception) -> str:
     return "".join(traceback.format_exception(error))
 
 
-def make_workbook(job: Job, report: Report) -> tuple[tuple[str, ...], tuple[Skipped, ...]]:
+def make_workbook(job: Job, report: Report) -> Made:
     """Make and settle the workbook; return the names of its files, and what could not be made on this machine."""
     make_workshop(job.workshop, job.folder)
     home = home_of(job)
@@ -85,6 +88,7 @@ def read_accounts(job: Job) -> Reading:
         preset=settings.preset,
         mapping=settings.mapping,
         sheet=settings.sheet,
+        transactions_sheet=settings.transactions_sheet,
         owner=job.rep.owner,
         owner_column=settings.owner_column,
         fiscal_year_start=settings.fiscal_year_start,

@@ -115,6 +115,10 @@ class Pool:
             worker.end()
         self.running.clear()
 
+    def refs(self) -> list[str]:
+        """Return the references of the participants whose workbooks are being made."""
+        return [worker.job.rep.ref for worker in self.running]
+
     def members(self) -> list[tuple[int, float]]:
         """Return every process that works for the pool, as pairs of number and start time."""
         return [member for worker in self.running for member in family(worker.process.pid or 0)]

@@ -1,59 +1,32 @@
 """A run: every participant of a cohort that needs a workbook gets one, whatever happens to the others."""
 
-import os
 import shutil
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from datetime import date
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from workbook import i18n
 from workbook.errors import InputError, Place, Problem, raise_for
 from workbook.render import kinds
-from workbook.render.archive import is_packed
 from workbook.render.board import Board
-from workbook.render.cohort import Cohort, Rep
-from workbook.render.isolation import FOLDER_PREFIX, can_fork, own_folder
-from workbook.render.job import FORMATS, FRESH_KERNEL, HTML, WARM_PROCESS, ZIP, Job, Limits, Outcome
-from workbook.render.keys import job_key
+from workbook.render.cohort import Cohort
+from workbook.render.crew import Crew
+from workbook.render.depot import Depot
+from workbook.render.due import due_jobs
+from workbook.render.far import Far
+from workbook.render.far_lock import far_lock
+from workbook.render.isolation import FOLDER_PREFIX, own_folder
+from workbook.render.job import FORMATS, Job, Outcome
 from workbook.render.lock import Holder, RunLock, run_lock
-from workbook.render.manifest import Manifest, Status
+from workbook.render.manifest import Manifest
+from workbook.render.options import RenderOptions
 from workbook.render.pool import Pool
 from workbook.render.processes import end_all
-from workbook.render.settling import STORE, discard, is_current
+from workbook.render.settling import STORE, discard
 from workbook.render.worker import render
-from workbook.resources import resource
 
 # A full disk will not be empty for the next participant.
 FULL_DISKS_IN_A_ROW = 3
-
-
-def usual_workers() -> int:
-    """Return how many participants are worked on at a time unless somebody says otherwise."""
-    return min(2, os.cpu_count() or 1)
-
-
-def usual_engine() -> str:
-    """Return how chapters are carried out here: in warm processes where they can be forked."""
-    return WARM_PROCESS if can_fork() else FRESH_KERNEL
-
-
-@dataclass(frozen=True, slots=True)
-class RenderOptions:
-    """What a trainer asks of a run: where to, how many at a time, for whom, and what again."""
-
-    out: Path
-    today: date
-    workers: int = field(default_factory=usual_workers)
-    only: tuple[str, ...] = ()
-    force: bool = False
-    retry_failed: bool = False
-    formats: tuple[str, ...] = (HTML,)
-    blank: bool = False
-    engine: str = field(default_factory=usual_engine)
-    notebooks: Path = field(default_factory=lambda: resource("notebooks"))
-    limits: Limits = field(default_factory=Limits)
 
 
 class Progress(Protocol):
@@ -84,13 +57,31 @@ def render_cohort(cohort: Cohort, options: RenderOptions, progress: Progress | N
     """
     _check(cohort, options)
     _make_folder(options.out)
-    with run_lock(options.out) as lock:
+    with run_lock(options.out) as lock, far_lock(options.far):
         _clean_up_after(lock.stale, cohort, options.out)
         lock.note(runtime=str(own_folder()))
-        board = Board(cohort, options.out)
-        jobs = _due(_jobs(cohort, options), options, board)
-        _carry_out(jobs, options.workers, _Desk(board, lock, progress or Quiet()))
+        board = Board(cohort, options.out, _publisher(options.far))
+        with _crew(options) as crew:
+            _carry_out(due_jobs(cohort, options, board), crew, _Desk(board, lock, progress or Quiet()))
+        _remove_leftovers(options.out)
     return board.manifest
+
+
+def _crew(options: RenderOptions) -> Crew:
+    if not options.scheduler:
+        return Pool(render, options.workers)
+    # Dask is loaded by those who use it.
+    from workbook.render.cluster import Cluster
+
+    return Cluster(options.scheduler)
+
+
+def _publisher(far: Far | None) -> Callable[[Path], None]:
+    """Return what is told every file that changes in the folder of the run."""
+    if far is None or not far.out:
+        return lambda path: None
+    depot = Depot(far.out)
+    return lambda path: depot.write(path.name, path.read_bytes())
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,23 +93,22 @@ class _Desk:
     progress: Progress
 
 
-def _carry_out(jobs: list[Job], workers: int, desk: _Desk) -> None:
+def _carry_out(jobs: list[Job], crew: Crew, desk: _Desk) -> None:
     desk.progress.begin(len(jobs))
     desk.board.begin()
-    with Pool(render, workers) as pool:
-        try:
-            broken_off = _follow(pool, jobs, desk)
-        except BaseException:
-            _break_off(pool, desk.board)
-            raise
+    try:
+        broken_off = _follow(crew, jobs, desk)
+    except BaseException:
+        _break_off(crew, desk.board)
+        raise
     desk.board.interrupt([]) if broken_off else desk.board.finish()
 
 
-def _follow(pool: Pool, jobs: list[Job], desk: _Desk) -> bool:
+def _follow(crew: Crew, jobs: list[Job], desk: _Desk) -> bool:
     """Write down every outcome; return whether the disk is full and going on makes no sense."""
     full_disks = 0
-    for outcome in pool.outcomes(jobs):
-        desk.lock.note(workers=pool.members())
+    for outcome in crew.outcomes(jobs):
+        desk.lock.note(workers=crew.members())
         if outcome is not None:
             desk.board.record(outcome)
             desk.progress.done(outcome)
@@ -132,9 +122,9 @@ def _is_full_disk(outcome: Outcome) -> bool:
     return outcome.reason is not None and outcome.reason.code == kinds.DISK_FULL.code
 
 
-def _break_off(pool: Pool, board: Board) -> None:
-    refs = [worker.job.rep.ref for worker in pool.running]
-    pool.end()
+def _break_off(crew: Crew, board: Board) -> None:
+    refs = crew.refs()
+    crew.end()
     board.interrupt(refs)
 
 
@@ -145,9 +135,15 @@ def _check(cohort: Cohort, options: RenderOptions) -> None:
     problems += [
         Problem(kinds.FORMAT_UNKNOWN, value=name, details=allowed) for name in options.formats if name not in FORMATS
     ]
-    if options.blank and any(options.out.glob(f"*/{STORE}")):
-        problems.append(Problem(kinds.ANSWERS_IN_THE_WAY, Place(file=str(options.out))))
     raise_for(problems)
+    if options.blank and _has_answers(options):
+        raise InputError(Problem(kinds.ANSWERS_IN_THE_WAY, Place(file=str(options.out))))
+
+
+def _has_answers(options: RenderOptions) -> bool:
+    if options.far and options.far.out:
+        return any(name.endswith(f"/{STORE}") for name in Depot(options.far.out).names(""))
+    return any(options.out.glob(f"*/{STORE}"))
 
 
 def _make_folder(out: Path) -> None:
@@ -164,55 +160,23 @@ def _clean_up_after(stale: Holder | None, cohort: Cohort, out: Path) -> None:
         end_all(stale.workers)
         if Path(stale.runtime).name.startswith(FOLDER_PREFIX):
             shutil.rmtree(stale.runtime, ignore_errors=True)
+    _remove_leftovers(out)
+    _follow_the_names(cohort, out)
+
+
+def _remove_leftovers(out: Path) -> None:
+    """Remove what workers that were killed did not finish."""
     for leftover in [*out.glob(".*.part"), *out.glob(".*.tmp")]:
         discard(leftover) if leftover.is_dir() else leftover.unlink(missing_ok=True)
+
+
+def _follow_the_names(cohort: Cohort, out: Path) -> None:
+    """Give folders of participants whose names were corrected their new names, so that no answer is lost."""
+    earlier: dict[str, list[Path]] = {}
+    for path in out.iterdir():
+        if path.is_dir() and not path.is_symlink():
+            earlier.setdefault(path.name.rpartition("-")[2], []).append(path)
     for rep in cohort.reps:
-        _follow_the_name(rep, out)
-
-
-def _follow_the_name(rep: Rep, out: Path) -> None:
-    """Give the folder of a participant whose name was corrected its new name, so that no answer is lost."""
-    folder = out / rep.folder
-    earlier = [path for path in out.glob(f"*-{rep.ref}") if path.is_dir() and not path.is_symlink()]
-    if not folder.exists() and len(earlier) == 1:
-        earlier[0].replace(folder)
-
-
-def _jobs(cohort: Cohort, options: RenderOptions) -> Iterator[Job]:
-    for number, rep in enumerate(cohort.reps):
-        yield Job(
-            rep=rep,
-            settings=cohort.settings,
-            out=options.out,
-            notebooks=options.notebooks,
-            runtime=own_folder() / str(number),
-            today=options.today,
-            message_language=i18n.language(),
-            engine=options.engine,
-            formats=options.formats,
-            blank=options.blank,
-            limits=options.limits,
-        )
-
-
-def _due(jobs: Iterator[Job], options: RenderOptions, board: Board) -> list[Job]:
-    """Return the jobs that have to be done; shows on the board which are and which are not."""
-    due = []
-    for job in jobs:
-        if not _is_asked_for(job, options, board):
-            continue
-        if not options.force and is_current(job.folder, job_key(job)) and _is_packed_as_asked(job):
-            board.already_done(job.rep.ref)
-        else:
-            board.waiting(job.rep.ref)
-            due.append(job.with_key(job_key(job)))
-    return due
-
-
-def _is_packed_as_asked(job: Job) -> bool:
-    return ZIP not in job.formats or is_packed(job.archive)
-
-
-def _is_asked_for(job: Job, options: RenderOptions, board: Board) -> bool:
-    unfinished = board.manifest.entry(job.rep.ref).status in (Status.FAILED, Status.INTERRUPTED)
-    return (not options.only or job.rep.ref in options.only) and (unfinished or not options.retry_failed)
+        folders = earlier.get(rep.ref, [])
+        if len(folders) == 1 and folders[0].name != rep.folder:
+            folders[0].replace(out / rep.folder)

@@ -11,6 +11,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationErr
 from workbook.errors import InputError, Place, Problem
 from workbook.i18n import N_, _
 from workbook.render import kinds
+from workbook.render.files import write_whole
 
 FILE = "cohort.toml"
 
@@ -41,6 +42,7 @@ class CohortSettings(BaseModel):
     locale: Literal["de", "en"] | None = Field(default=None, description=N_("de or en"))
     preset: str | None = Field(default=None, description=N_("the name of a preset"))
     sheet: str | None = Field(default=None, description=N_("the name of a sheet"))
+    transactions_sheet: str | None = Field(default=None, description=N_("the name of a sheet"))
     mapping: dict[str, str] = Field(default={}, description=N_('lines such as name = "Customer"'))
     accept: tuple[str, ...] = Field(default=(), description=N_("a list of codes in double quotes"))
 
@@ -56,6 +58,20 @@ def read_settings(folder: Path) -> CohortSettings:
         raise InputError(Problem(kinds.COHORT_UNREADABLE, Place(file=FILE), details={"error": str(error)})) from error
     except ValidationError as error:
         raise InputError(*(_problem(found) for found in error.errors())) from error
+
+
+def keep_settings(folder: Path, answers: dict[str, Any]) -> None:
+    """Write answers into cohort.toml; comments and everything else stay as they are. Raises `OSError`."""
+    import tomlkit
+
+    path = folder / FILE
+    document = tomlkit.parse(path.read_text(encoding="utf-8-sig"))
+    for name, value in answers.items():
+        if isinstance(value, dict):
+            document.setdefault(name, tomlkit.table()).update(value)
+        else:
+            document[name] = list(value) if isinstance(value, tuple) else value
+    write_whole(path, document.as_string())
 
 
 def _problem(found: Any) -> Problem:

@@ -132,6 +132,13 @@ def remember_cells(folder: Path, notebooks: list[Path]) -> None:
     write_whole(folder / RECORD, json.dumps(asdict(replace(record, cells=cells)), indent=1) + "\n")
 
 
+def forget_key(folder: Path) -> None:
+    """Make a finished workbook count as unfinished; its files and answers stay as they are."""
+    record = read_record(folder)
+    if record is not None:
+        write_whole(folder / RECORD, json.dumps(asdict(replace(record, key="")), indent=1) + "\n")
+
+
 def _free_name(wanted: Path) -> Path:
     candidate, number = wanted, 2
     while candidate.exists():

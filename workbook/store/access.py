@@ -1,8 +1,8 @@
 """Who may see what in a PostgreSQL database: row-level security, a role per participant and one for the trainer.
 
 A participant's role reads and writes the rows of that participant and no others, whatever SQL it sends. The trainer's
-role reads one view: the newest text of each section that was shared, without times. The account that owns the tables
-sees everything; it is the technical account that makes workbooks, not a person's.
+role reads one view: the newest text of each section that was shared with names, without times. The account that owns
+the tables sees everything; it is the technical account that makes workbooks, not a person's.
 """
 
 import re
@@ -23,6 +23,7 @@ _SHARED_VIEW = """
 CREATE OR REPLACE VIEW shared_text WITH (security_barrier) AS
 SELECT DISTINCT ON (participant, section) participant, section, quarter, document
 FROM revision JOIN shared USING (participant, section)
+WHERE EXISTS (SELECT FROM shared AS agreed WHERE agreed.participant = shared.participant AND agreed.section = 'names')
 ORDER BY participant, section, quarter DESC, number DESC
 """
 

@@ -4,7 +4,7 @@ A save inserts revision n+1 of (participant, quarter, section) and never changes
 the text is based on; if somebody else was first, `SaveConflict` brings the other text and nothing is overwritten.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -128,6 +128,18 @@ class Store:
                 raise
         with self.database.reading() as connection:
             return self._settle(connection, wanted)
+
+    def save_new(self, documents: Mapping[str, Document], quarter: str) -> None:
+        """Insert the first revision of several sections, by key: all of them or none.
+
+        Raises `SaveConflict` when one of them exists in this quarter and `QuarterClosed` when a later one has begun.
+        """
+        with self.database.writing() as connection:
+            for section, document in documents.items():
+                now = self._clock()
+                self._insert(
+                    connection, Revision(self.participant, checked_quarter(quarter), section, 1, document, now)
+                )
 
     def _insert(self, connection: Connection, wanted: Revision) -> Revision:
         open_quarter, last = queries.state_for(connection, wanted)

@@ -16,6 +16,8 @@ Made = TypeVar("Made")
 FIRST_PAUSE, SHORTEST_PAUSE = 0.02, 0.001
 # After this many seconds of waiting the pauses are as short as they get.
 OLD_AFTER = 1.0
+# As many times the patience a queue may take that keeps moving.
+LONGEST_QUEUE = 10
 # A server that refuses at the door sends no code, only a sentence in its own language.
 _CROWDED = ("too many", "connection slots", "zu viele", "Verbindungen")
 
@@ -23,14 +25,32 @@ _CROWDED = ("too many", "connection slots", "zu viele", "Verbindungen")
 def begin_writing(connection: sqlite3.Connection, patience: float) -> None:
     """Begin a transaction that may write; `sqlite3.OperationalError` if somebody else holds it for too long.
 
-    ``patience`` is in seconds.
+    ``patience`` is in seconds, and begins anew when another writer has finished: a queue that moves is no lock that
+    stays.
     """
     started = time.monotonic()
+    moved, seen = started, 0
     connection.execute("PRAGMA busy_timeout=0")
-    while not _begun(connection, give_up=time.monotonic() - started > patience):
+    while not _begun(connection, give_up=_too_long(started, moved, patience)):
+        version = _version(connection) or seen
+        moved, seen = (moved if version == seen else time.monotonic()), version
         time.sleep(pause_after(time.monotonic() - started) * random.uniform(0.5, 1.5))  # noqa: S311  no secret
     # Reading and committing wait for short moments only; SQLite's own waiting is good enough there.
     connection.execute(f"PRAGMA busy_timeout={int(patience * 1000)}")
+
+
+def _too_long(started: float, moved: float, patience: float) -> bool:
+    now = time.monotonic()
+    return now - moved > patience or now - started > patience * LONGEST_QUEUE
+
+
+def _version(connection: sqlite3.Connection) -> int | None:
+    """Return a number that changes with every save of somebody else, None while the file cannot be read."""
+    try:
+        version: int = connection.execute("PRAGMA data_version").fetchone()[0]
+    except sqlite3.OperationalError:
+        return None
+    return version
 
 
 def pause_after(waited: float) -> float:

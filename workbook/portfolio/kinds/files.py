@@ -142,7 +142,7 @@ WINDOWS_ENCODING = ProblemKind(
 DOUBLE_ENCODED = ProblemKind(
     "double_encoded",
     _WARNING,
-    N_("Letters were damaged before the export ({count} places), for example: {value}."),
+    N_("Letters were damaged before the export (places: {count}), for example: {value}."),
     N_("Export again as UTF-8, or correct the names in the source."),
 )
 REPLACEMENT_CHARACTER = ProblemKind(

@@ -33,7 +33,7 @@ FIELD_MISSING_SIMILAR = ProblemKind(
     "field_missing",
     _ERROR,
     N_("No column for {field} was found; the closest name is “{closest}”."),
-    N_("If that is the one, say --map {field}={closest}."),
+    N_('If that is the one, say --map "{field}={closest}".'),
 )
 FIELD_TWICE = ProblemKind(
     "field_twice",
@@ -60,13 +60,13 @@ MAPPING_ASKED = ProblemKind(
     "mapping_asked",
     _QUESTION,
     N_("Is the column “{column}” the field {field}? It was read that way."),
-    N_("Confirm with --yes, or say --map {field}={column}; another column works the same way."),
+    N_('Confirm with --yes, or say --map "{field}={column}"; another column works the same way.'),
 )
 HEADER_SIMILAR = ProblemKind(
     "header_similar",
     _WARNING,
     N_("The column “{column}” resembles {field}, but was not used."),
-    N_("If it is meant, say --map {field}={column}."),
+    N_('If it is meant, say --map "{field}={column}".'),
 )
 ANNUAL_REVENUE_NOT_OURS = ProblemKind(
     "annual_revenue_not_ours",

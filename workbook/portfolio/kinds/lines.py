@@ -8,7 +8,7 @@ _ERROR, _WARNING = Severity.ERROR, Severity.WARNING
 LINES_WITHOUT_ACCOUNT = ProblemKind(
     "lines_without_account",
     _WARNING,
-    N_("{count} lines over {total} belong to no account of the list and were left out, for example {value}."),
+    N_("Lines of accounts that are not in the list were left out: {count}, {total} in all, for example {value}."),
     N_("Add these accounts to the list if they are yours."),
 )
 NOTHING_JOINED = ProblemKind(
@@ -26,7 +26,7 @@ NAME_NOT_UNIQUE = ProblemKind(
 LINE_ACCOUNT_BLANK = ProblemKind(
     "line_account_blank",
     _WARNING,
-    N_("{count} lines name no account and were left out, the first one in row {row}."),
+    N_("Lines that name no account were left out: {count}, the first one in row {row}."),
     N_("Add the customer number in the source."),
 )
 LINE_DATE_BLANK = ProblemKind(
@@ -38,31 +38,31 @@ LINE_DATE_BLANK = ProblemKind(
 LINE_AMOUNT_BLANK = ProblemKind(
     "line_amount_blank",
     _WARNING,
-    N_("{count} lines have no amount and were left out, the first one in row {row}."),
+    N_("Lines without an amount were left out: {count}, the first one in row {row}."),
     N_("Add the amount in the source."),
 )
 LINES_CANCELLED = ProblemKind(
     "lines_cancelled",
     _WARNING,
-    N_("{count} cancelled lines over {total} were left out, the first one in row {row}."),
+    N_("Cancelled lines were left out: {count}, {total} in all, the first one in row {row}."),
     N_("Nothing to do."),
 )
 LINES_OPEN = ProblemKind(
     "lines_open",
     _WARNING,
-    N_("{count} open lines over {total} were left out, the first one in row {row}: they are no revenue yet."),
+    N_("Open lines are no revenue yet and were left out: {count}, {total} in all, the first one in row {row}."),
     N_("Nothing to do; export invoices if orders in progress should count."),
 )
 LINES_CREDITED = ProblemKind(
     "lines_credited",
     _WARNING,
-    N_("{count} returns and credits were subtracted, {total} in all."),
+    N_("Returns and credits were subtracted: {count}, {total} in all, the first one in row {row}."),
     N_("Nothing to do."),
 )
 LINE_STATE_UNKNOWN = ProblemKind(
     "line_state_unknown",
     _WARNING,
-    N_("The status “{value}” of {count} lines is not known; they were counted."),
+    N_("The status “{value}” is not known; lines that have it were counted: {count}."),
     N_("Remove them from the export if they are cancelled or open."),
 )
 SEVERAL_CURRENCIES = ProblemKind(
@@ -74,6 +74,6 @@ SEVERAL_CURRENCIES = ProblemKind(
 LINES_IN_FUTURE = ProblemKind(
     "lines_in_future",
     _WARNING,
-    N_("{count} lines over {total} are dated in the future, the first one in row {row}."),
+    N_("Lines are dated in the future: {count}, {total} in all, the first one in row {row}."),
     N_("Check whether these are plans or orders; only years that have ended are used as reference year."),
 )

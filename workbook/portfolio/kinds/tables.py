@@ -87,24 +87,24 @@ SHEET_MISSING = ProblemKind(
     "sheet_missing",
     _ERROR,
     N_("There is no sheet {value} in the workbook; it has: {sheets}."),
-    N_("Name one of them with --sheet."),
+    N_("Name one of them with {option}."),
 )
 SHEET_ASKED = ProblemKind(
     "sheet_asked",
     _QUESTION,
     N_("The workbook has several sheets: {sheets}. {sheet} was read."),
-    N_("Name the right one with --sheet, or confirm with --yes."),
+    N_("Name the right one with {option}, or confirm with --yes."),
 )
 HIDDEN_SHEETS = ProblemKind(
     "hidden_sheets",
     _WARNING,
     N_("Hidden sheets were left out: {sheets}."),
-    N_("Nothing to do; if one of them is meant, name it with --sheet."),
+    N_("Nothing to do; if one of them is meant, name it with {option}."),
 )
 HIDDEN_ROWS = ProblemKind(
     "hidden_rows",
     _WARNING,
-    N_("{count} rows are hidden or filtered in Excel; they were read like all others."),
+    N_("Rows that are hidden or filtered in Excel were read like all others: {count}."),
     N_("If they should not count, delete them from the list."),
 )
 STRAY_CELLS = ProblemKind(
@@ -140,6 +140,6 @@ LINES_NOT_ACCOUNTS = ProblemKind(
 DELETED_ROWS = ProblemKind(
     "deleted_rows",
     _WARNING,
-    N_("{count} rows are marked as deleted in the system and were left out, the first one in row {row}."),
+    N_("Rows that the system marks as deleted were left out: {count}, the first one in row {row}."),
     N_("Nothing to do."),
 )

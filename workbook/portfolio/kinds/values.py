@@ -29,7 +29,7 @@ IDS_DIFFER_BY_CASE = ProblemKind(
 IDS_ARE_NUMBERS = ProblemKind(
     "ids_are_numbers",
     _WARNING,
-    N_("The ids are stored as numbers in Excel ({count} cells); leading zeros would be lost."),
+    N_("Excel stores these ids as numbers, so leading zeros would be lost (cells: {count})."),
     N_("Nothing to do, if the ids have none; otherwise format the column as text and export again."),
 )
 ID_PRECISION = ProblemKind(
@@ -101,7 +101,7 @@ NEGATIVE_AMOUNT = ProblemKind(
 VALUE_MISSING = ProblemKind(
     "value_missing",
     _WARNING,
-    N_("“{value}” was read as unknown, never as 0 ({count} cells)."),
+    N_("“{value}” was read as unknown, never as 0 (cells: {count})."),
     N_("Enter the amount if you know it."),
 )
 PERCENT_VALUE = ProblemKind(
@@ -158,7 +158,7 @@ DATE_IN_FUTURE = ProblemKind(
 STATUS_UNKNOWN = ProblemKind(
     "status_unknown",
     _WARNING,
-    N_("The status “{value}” is not known ({count} rows); the revenue decides about these accounts."),
+    N_("The status “{value}” is not known; the revenue decides about these accounts (rows: {count})."),
     N_("Use customer, prospect or former, or leave it as it is."),
 )
 YEAR_PARTIAL = ProblemKind(
@@ -200,7 +200,7 @@ OWNER_UNKNOWN = ProblemKind(
 OWNER_BLANK = ProblemKind(
     "owner_blank",
     _WARNING,
-    N_("{count} rows have no owner and were left out, the first one in row {row}."),
+    N_("Rows without an owner were left out: {count}, the first one in row {row}."),
     N_("Name the owner in the source if these accounts belong to somebody."),
 )
 OWNER_COLUMN_MISSING = ProblemKind(

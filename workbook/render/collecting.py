@@ -1,0 +1,83 @@
+"""Gathering what participants shared: kept beside the roster, shown in the trainer's index."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from workbook.errors import InputError, Place, Problem
+from workbook.plan.sharing import SharedFile, read_shared_text
+from workbook.render import shared_kinds as kinds
+from workbook.render.cohort import Cohort, peek_cohort
+from workbook.render.files import write_whole
+from workbook.render.shared_zip import read_shared
+
+FOLDER = "shared"
+
+
+@dataclass(frozen=True, slots=True)
+class Collected:
+    """Whose files were accepted and what they hold, why others were refused, and where the index is."""
+
+    accepted: tuple[tuple[str, SharedFile], ...]
+    refused: tuple[str, ...]
+    index: Path
+
+
+def collect(folder: Path, files: Sequence[Path], out: Path) -> Collected:
+    """Take over the files of participants of a cohort and renew its index in ``out``.
+
+    A newer file of a participant replaces the older one; a file that shares nothing takes the older one away. Raises
+    `InputError` for a cohort that cannot be read; a file that is refused does not stop the others.
+    """
+    from workbook.render.board import renew_index
+
+    cohort = peek_cohort(folder)
+    names = {rep.ref: rep.display_name for rep in cohort.reps if rep.ref}
+    accepted: dict[str, SharedFile] = {}
+    refused = []
+    for file in files:
+        try:
+            content = _checked(file, names)
+        except (InputError, OSError) as error:
+            refused.append(_why(error, file))
+        else:
+            accepted[content.participant] = content
+            _keep(folder, content)
+    told = tuple((names[ref], content) for ref, content in accepted.items())
+    return Collected(told, tuple(refused), renew_index(cohort, out))
+
+
+def _checked(file: Path, names: Mapping[str, str]) -> SharedFile:
+    content = read_shared(file)
+    if content.participant not in names:
+        raise InputError(Problem(kinds.FOREIGN, Place(file=file.name), value=content.participant))
+    return content
+
+
+def _why(error: InputError | OSError, file: Path) -> str:
+    return str(error) if isinstance(error, InputError) else f"{file.name}: {error.strerror or type(error).__name__}"
+
+
+def _keep(folder: Path, content: SharedFile) -> None:
+    place = folder / FOLDER / f"{content.participant}.json"
+    if content.empty:
+        place.unlink(missing_ok=True)
+        return
+    place.parent.mkdir(mode=0o700, exist_ok=True)
+    write_whole(place, content.to_text())
+
+
+def gathered(cohort: Cohort) -> dict[str, SharedFile]:
+    """Return what the participants of a cohort shared, by their reference, in the order of the roster."""
+    found = {rep.ref: _kept(cohort.folder / FOLDER / f"{rep.ref}.json") for rep in cohort.reps if rep.ref}
+    return {ref: content for ref, content in found.items() if content is not None and content.participant == ref}
+
+
+def _kept(file: Path) -> SharedFile | None:
+    try:
+        return read_shared_text(file.read_bytes())
+    except (OSError, ValidationError):
+        # Not there, or somebody changed it by hand: it is handed in again.
+        return None
