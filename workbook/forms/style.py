@@ -28,6 +28,8 @@ CSS = f"""
 .wb-form .wb-light-green {{ color: {look.GOOD}; }}
 .wb-form .wb-light-amber {{ color: {look.ACCENT}; }}
 .wb-form .wb-light-red {{ color: {look.ALERT}; }}
+.wb-form .wb-twin :is(dt, dd) {{ float: none !important; display: block !important; width: auto !important;
+  margin: 0 !important; padding: 0 !important; }}
 .wb-form .wb-signs {{ display: grid; grid-template-columns: max-content 1fr; gap: 2px 12px; margin: 0; font-size: 13px;
   line-height: 1.35; background: {look.WASH}; padding: 6px 10px; }}
 .wb-form .wb-signs dt {{ font-weight: 600; }}
