@@ -161,7 +161,8 @@ def test_new_makes_a_folder_that_can_be_checked(tmp_path: Path, language: str, g
     """Settings, roster, instructions and an example export that has no error."""
     folder = tmp_path / "autumn"
     assert run(["new", str(folder), "--language", language]) == 0
-    assert {path.name for path in folder.iterdir()} == {"accounts", "cohort.toml", "roster.csv", guide}
+    expected = {"accounts", "action_templates.toml", "cohort.toml", "roster.csv", guide}
+    assert {path.name for path in folder.iterdir()} == expected
     example = next((folder / "accounts").iterdir())
     assert run(["tier", str(example)]) == 0
     assert run(["status", str(folder)]) == 0

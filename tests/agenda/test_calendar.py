@@ -8,7 +8,7 @@ import pytest
 
 from tests.agenda.conftest import HOSTILE, LATER, NEXT, NOW, REST, TOP, plan, save
 from tests.agenda.strict_ics import events, faults
-from workbook.book import Workbook, open_workbook
+from workbook.book import Workbook, erase_person, open_workbook, start_quarter
 from workbook.book.calendar_export import export_calendar
 from workbook.book.calendar_file import calendar_bytes
 from workbook.book.calendar_memory import Event, told_now
@@ -213,3 +213,26 @@ def test_names_of_dates_tell_nothing(full_book: Workbook) -> None:
     """Neither account nor rep can be read from a UID."""
     uids = " ".join(event["UID"] for event in exported(full_book).values())
     assert not any(word in uids for word in (TOP, NEXT, "anna", "year_plan"))
+
+
+def test_erased_person_leaves_the_memory_too(book: Workbook) -> None:
+    """What the calendar was told names nobody afterwards; the next export changes the entry under its old name."""
+    save(book, plan(Action(id="a", what="Call Ms Langenfeld", due=date(2026, 2, 12))), account_id=NEXT)
+    uid = exported(book)["Dunkelau Molkerei: Call Ms Langenfeld"]["UID"]
+    erase_person(book.folder, "Langenfeld")
+    again = open_workbook(folder=book.folder, today=book.today)
+    assert "Langenfeld" not in str(again.remembered("calendar_export"))
+    (event,) = exported(again, LATER).values()
+    assert (event["UID"], event["SEQUENCE"]) == (uid, "1")
+
+
+def test_next_quarter_goes_on_from_what_was_told(full_book: Workbook) -> None:
+    """A new quarter with new accounts: unchanged dates keep their SEQUENCE."""
+    exported(full_book)
+    accounts = full_book.accounts_document()["portfolio"]
+    renamed = ["Renamed", *accounts["accounts"]["industry"][1:]]
+    changed = {**accounts, "accounts": {**accounts["accounts"], "industry": renamed}}
+    assert start_quarter(full_book.folder, changed, {}, "2026Q2")
+    later = open_workbook(folder=full_book.folder, today=full_book.today)
+    assert later.quarter == "2026Q2"
+    assert {event["SEQUENCE"] for event in exported(later, LATER).values()} == {"0"}

@@ -11,6 +11,7 @@ from workbook.i18n import N_, _, language, speaking
 from workbook.plan.entry import cleaned
 
 NAME = "actions.xlsx"
+MEDIA = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 PRODUCT = "Focus Workbook"
 # A cell of a spreadsheet holds no more; a longer text would be cut without a word.
 LONGEST_CELL = 32_000

@@ -6,11 +6,13 @@ from datetime import datetime
 from workbook.book.agenda import engagements
 from workbook.book.calendar_file import calendar_bytes, cancellation_bytes, event_of
 from workbook.book.calendar_memory import KEY, Event, memory_document, memory_from, told_now
+from workbook.book.files import File
 from workbook.book.workbook import Workbook
 from workbook.i18n import speaking
 from workbook.store.store import utc_now
 
 NAME, CANCELLED_NAME = "calendar.ics", "calendar-cancelled.ics"
+MEDIA = "text/calendar"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +22,12 @@ class CalendarExport:
     calendar: bytes
     cancelled: bytes | None
     events: int
+
+    @property
+    def files(self) -> tuple[File, ...]:
+        """The calendar, and the file that only cancels, for programs that need one, where something was cancelled."""
+        calendar = File(NAME, self.calendar, MEDIA)
+        return (calendar, File(CANCELLED_NAME, self.cancelled, MEDIA)) if self.cancelled else (calendar,)
 
 
 def export_calendar(book: Workbook, *, now: datetime | None = None) -> CalendarExport:

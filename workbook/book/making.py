@@ -1,5 +1,6 @@
 """Making a participant's workbook, and making it again without losing a word."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +9,10 @@ from workbook.book.location import store_address
 from workbook.book.participant import KEY as PARTICIPANT
 from workbook.book.participant import Participant
 from workbook.book.portable import NOBODYS_WORDS
+from workbook.book.workbook import stored_participant
 from workbook.errors import InputError, Problem
+from workbook.plan.action_templates import KEY as TEMPLATES
+from workbook.plan.action_templates import ActionTemplate, templates_document
 from workbook.store import Store
 from workbook.store.pruning import prune
 from workbook.store.revision import checked_quarter
@@ -32,6 +36,11 @@ def create_workbook(folder: Path, participant: Participant, portfolio: dict[str,
     return store
 
 
+def offer_actions(store: Store, participant: Participant, templates: Sequence[ActionTemplate]) -> None:
+    """Keep the trainer's action templates in a store, where chapter 4 finds them."""
+    _put(store, TEMPLATES, open_quarter(store, participant), templates_document(templates))
+
+
 def start_quarter(folder: Path, portfolio: dict[str, Any], source: dict[str, Any], quarter: str) -> bool:
     """Open a new quarter with new accounts; what was written carries over, the old quarter never changes again.
 
@@ -48,6 +57,19 @@ def start_quarter(folder: Path, portfolio: dict[str, Any], source: dict[str, Any
     store.save(accounts.KEY, quarter, document, based_on=0)
     prune(store)
     return True
+
+
+def switch_language(folder: Path, language: str) -> None:
+    """Let a workbook speak another language from now on; not a word of what was written changes.
+
+    Raises `InputError` when there is no workbook and `StoreError` when it cannot be saved.
+    """
+    store = Store.open(store_address() or folder)
+    participant = stored_participant(store)
+    if participant is None:
+        raise InputError(Problem(kinds.NO_ACCOUNTS, details={"name": store.participant}))
+    switched = participant.model_copy(update={"language": language})
+    _put(store, PARTICIPANT, open_quarter(store, participant), switched.to_document())
 
 
 def open_quarter(store: Store, participant: Participant) -> str:

@@ -11,6 +11,7 @@ from workbook.book.named import PSEUDONYMS, TIERING
 from workbook.book.participant import KEY as PARTICIPANT
 from workbook.book.participant import Participant
 from workbook.i18n import N_, _
+from workbook.plan.action_templates import KEY as TEMPLATES
 from workbook.plan.catalogue import section_of
 from workbook.plan.pseudonyms import Pseudonyms
 from workbook.plan.section import described, has_field
@@ -18,12 +19,13 @@ from workbook.store import Revision
 from workbook.terms import Term
 
 # Sections that hold nothing a rep has written.
-NOBODYS_WORDS = frozenset({PARTICIPANT, accounts.KEY, PSEUDONYMS, CALENDAR})
+NOBODYS_WORDS = frozenset({PARTICIPANT, accounts.KEY, PSEUDONYMS, CALENDAR, TEMPLATES})
 _TITLES = {
     TIERING: N_("Rules and decisions about the layers"),
     accounts.KEY: N_("Accounts as they were imported"),
     PARTICIPANT: N_("Participant"),
     CALENDAR: N_("What your calendar was told"),
+    TEMPLATES: N_("Templates for actions"),
 }
 _FIELD = re.compile(r"[a-z0-9_.]+")
 _CODES = frozenset(str(member) for terms in Term.__subclasses__() for member in terms)
@@ -88,6 +90,11 @@ def _accounts(revisions: tuple[Revision, ...]) -> list[dict[str, Any]]:
     if newest is None:
         return []
     return [{"id": of, "name": name} for of, name in zip(newest["ids"], newest["accounts"]["name"], strict=True)]
+
+
+def with_codes(document: dict[str, Any], codes: Pseudonyms) -> dict[str, Any]:
+    """Return a stored document with codes in place of the names in its texts."""
+    return dict(_redacted(document, codes))
 
 
 def redacted(document: dict[str, Any], codes: Pseudonyms) -> dict[str, Any]:

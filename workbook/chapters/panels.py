@@ -55,6 +55,14 @@ def facts(pairs: Iterable[tuple[str, Words]]) -> Panel:
     return Panel(Markup('<dl class="wb-facts">{}</dl>').format(rows))
 
 
+def side_by_side(pairs: Iterable[tuple[str, Words]]) -> Panel:
+    """Return labels with their values next to each other, such as amounts to compare."""
+    # No definition list: JupyterLab has a style of its own for those.
+    cell = Markup("<div><span>{}</span> <strong>{}</strong></div>")
+    cells = Markup("").join(cell.format(*pair) for pair in pairs)
+    return Panel(Markup('<div class="wb-figures">{}</div>').format(cells))
+
+
 def table(columns: Sequence[Column], rows: Iterable[Sequence[Words]], caption: str = "") -> Panel:
     """Return a table; the first cell of each row is its heading."""
     head = Markup("").join(Markup('<th scope="col"{}>{}</th>').format(_side(each), each.heading) for each in columns)

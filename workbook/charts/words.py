@@ -15,9 +15,9 @@ def short_money(value: Decimal | float, currency: str) -> str:
     >>> short_money(1240, "EUR"), short_money(900_000, "EUR"), short_money(-12_400_000, "EUR")
     ('€1,240', '€900K', '-€12.4M')
     """
-    exact = Decimal(value)
+    exact = Decimal(round(value))
     short = compact_money(exact, currency)
-    abbreviated = str(abs(round(exact))) not in short
+    abbreviated = str(abs(exact)) not in short
     return short if abbreviated and abs(exact) >= SMALLEST_SHORT else money(exact, currency)
 
 

@@ -31,14 +31,16 @@ class State(StrEnum):
 
 @dataclass(frozen=True)
 class FormOptions:
-    """What a form shows beside its section: the currency of amounts, and names worth offering while typing.
+    """What a form shows beside its section: the currency of amounts, names worth offering while typing, ready entries.
 
-    ``suggestions`` go by the ``suggest`` of a field description ("accounts", "actions"); ``delay`` is in seconds.
-    With ``today`` what a check finds about a field is said at the field.
+    ``suggestions`` go by the ``suggest`` of a field description ("accounts", "actions"), ``ready`` by the path of a
+    list: what one click adds to it, as (words on the button, values of the entry); ``delay`` is in seconds.
+    With ``today`` what a check finds about a field is said at the field, and what is open at the entry.
     """
 
     currency: str = "EUR"
     suggestions: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    ready: Mapping[str, Sequence[tuple[str, Mapping[str, Any]]]] = field(default_factory=dict)
     delay: float = DELAY
     today: date | None = None
 
@@ -100,7 +102,7 @@ class Editor:
         return explain(self.draft, path, self.options.currency)
 
     def add(self, path: str, **values: Any) -> str:
-        """Add an entry to a list; return why it is full, or an empty text."""
+        """Add an entry to a list, with ``values`` if there are any; return why it is full, or an empty text."""
         with self._lock:
             try:
                 self._take(self.draft.add(path, **values))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from html import escape
+from typing import Any
 
 import ipywidgets as widgets
 from pydantic import BaseModel
@@ -11,15 +12,15 @@ from workbook.forms.feedback import told
 from workbook.forms.fold import Fold, discard
 from workbook.forms.inputs import Aid, FieldView
 from workbook.forms.shared import FITTING, make, show_if
+from workbook.forms.titles import title_of
 from workbook.forms.twin import compact
 from workbook.i18n import _, ngettext
-from workbook.plan.checks import open_answers
 from workbook.plan.fields import FieldDescription, Kind, describe
 from workbook.plan.finding import shortened
 from workbook.plan.section import Item
 
 SHOWN = 30
-LONGEST_TITLE, LONGEST_OFFER = 70, 60
+LONGEST_OFFER = 60
 
 
 def fields_box(editor: Editor, model: type[BaseModel], prefix: str = "") -> widgets.VBox:
@@ -67,7 +68,7 @@ class ItemsView:
         self.complete_button.on_click(lambda _button: self.complete())
         buttons = [self.add_button, self.complete_button]
         self.buttons = make(widgets.HBox, buttons, layout={"flex_flow": "row wrap"})
-        self.widget = make(widgets.VBox, [self.heading, self.entries, self.note, self.buttons])
+        self.widget = make(widgets.VBox, [self.heading, self.entries, self.note, self.buttons, *self._ready()])
         self.widget.add_class("wb-field")
         self.widget.add_class("wb-full")
         self.draw()
@@ -78,9 +79,22 @@ class ItemsView:
         label, text = escape(self.description.label), escape(self.description.help)
         return f'<span class="wb-group-label">{label}</span>' + (f'<p class="wb-help">{text}</p>' if text else "")
 
-    def add(self) -> None:
-        """Add an entry and open it."""
-        sentence = self.editor.add(self.path)
+    def _ready(self) -> list[widgets.Widget]:
+        """Return the buttons that add a ready-made entry, below a line that says so; nothing where none are offered."""
+        offered = self.editor.options.ready.get(self.path, ())
+        if not offered:
+            return []
+        buttons = [make(widgets.Button, description=words, tooltip=_("Add"), layout=FITTING) for words, _v in offered]
+        for button, (_words, values) in zip(buttons, offered, strict=True):
+            button.on_click(lambda _button, values=values: self.add(**values))
+        row = make(widgets.Box, buttons)
+        row.add_class("wb-ready")
+        words = escape(_("Or take a ready-made one:"))
+        return [make(widgets.HTML, f'<p class="wb-help">{words}</p>'), row]
+
+    def add(self, **values: Any) -> None:
+        """Add an entry, with ``values`` if there are any, and open it."""
+        sentence = self.editor.add(self.path, **values)
         self._tell(sentence)
         if not sentence:
             self.draw()
@@ -163,11 +177,7 @@ class ItemsView:
             entry = self.editor.draft.at(f"{self.path}.{number}")
         except IndexError:  # a fold that is about to go, since its entry has just been removed
             return ""
-        if not entry.heading:
-            return f"{number + 1}  {_('not filled in yet')}"
-        count = open_answers(entry)
-        missing = ngettext("{count} answer open", "{count} answers open", count).format(count=count)
-        return f"{number + 1}  {shortened(entry.heading, LONGEST_TITLE)}" + (f" ({missing})" if count else "")
+        return f"{number + 1}  {title_of(entry, told_open=self.editor.options.today is not None)}"
 
     def _inside(self, number: int) -> widgets.Widget:
         inside = fields_box(self.editor, self.description.entry, f"{self.path}.{number}.")

@@ -52,12 +52,31 @@ body .wb-form .wb-field > .wb-fold > button.jupyter-button {{ background: transp
 .wb-form .wb-guide > button {{ align-self: flex-start; }}
 .wb-form .wb-entry {{ border-left: 3px solid {look.LINE}; padding: 4px 0 4px 12px; }}
 .wb-form .wb-row > .wb-field {{ flex: 1 1 6rem; min-width: 0; }}
+.wb-form .wb-row > .wb-full {{ flex: 1 1 16rem; }}
 .wb-form .wb-grid-row {{ border-bottom: 1px solid {look.LINE}; padding: 2px 0; }}
 .wb-form .wb-grid-row > * {{ flex: 1 1 7rem; margin: 0 8px 0 0; }}
 .wb-form .wb-grid-row > :first-child {{ flex: 2 1 12rem; }}
 .wb-form .wb-row-more .widget-inline-hbox > .widget-label,
 .wb-form .wb-grid-row .widget-label {{ position: absolute; width: 1px !important; height: 1px; overflow: hidden;
   clip-path: inset(50%); white-space: nowrap; }}
+.wb-form .wb-ready {{ flex-flow: row wrap; gap: 4px; overflow: visible; }}
+.wb-form .wb-ready > button {{ background: {look.PAPER}; border: 1px solid {look.LINE}; margin: 0; font-size: 13px; }}
+.wb-form .wb-line {{ border-bottom: 1px solid {look.LINE}; align-items: flex-start; overflow: visible; }}
+.wb-form .wb-line > button {{ flex: 0 0 12.5rem; width: 12.5rem; height: auto; min-height: 30px;
+  text-align: left; white-space: normal; line-height: 1.3; padding: 5px 6px; margin: 0 8px 0 0;
+  background: transparent !important; border-color: transparent !important; font-weight: 600; }}
+.wb-form .wb-line > .widget-html {{ flex: 1 1 auto; margin: 0; }}
+.wb-form .wb-line-head {{ display: flex; color: {look.INK_SOFT}; font-size: 13px;
+  border-bottom: 1.5px solid {look.INK_SOFT}; }}
+.wb-form .wb-line-head > span {{ flex: 0 0 12.5rem; margin-right: 8px; padding-left: 6px; align-self: flex-end; }}
+.wb-form .wb-line-head > .wb-line-facts {{ flex: 1 1 auto; }}
+.wb-form .wb-line-facts {{ display: grid; grid-template-columns: repeat(4, 5.2rem) 1fr; gap: 8px; font-size: 13px;
+  line-height: 1.35; padding: 6px 0; font-variant-numeric: tabular-nums; align-items: end; }}
+.wb-form .wb-line .wb-line-facts {{ align-items: start; }}
+.wb-form .wb-line-facts > span:not(:last-child) {{ text-align: right; }}
+.wb-form .wb-line-facts > span:last-child {{ padding-left: 10px; }}
+.wb-form .wb-line > button:hover {{ text-decoration: underline; }}
+.wb-form .wb-open {{ border-left: 3px solid {look.LAYERS["next15"][0]}; padding: 10px 0 4px 14px; margin: 0 0 14px; }}
 .wb-form .wb-conflict > * {{ flex: 1 1 20rem; border: 1px solid {look.LINE}; padding: 8px; margin: 4px; }}
 .wb-form .wb-steps-row {{ gap: 4px; margin-bottom: 10px; }}
 .wb-form .wb-steps-row > button {{ background: {look.WASH}; border-bottom: 3px solid transparent; height: auto; }}

@@ -62,12 +62,14 @@ class _Twin:
         """Yield the fields of a model; the one that is ``told`` already in a heading is left out."""
         yield '<dl class="wb-fields">'
         for description in (each for each in describe(model) if each.name != told):
-            if description.core or self._answered(f"{prefix}{description.name}"):
+            if description.core or self._answered(description, prefix):
                 yield self._field(description, f"{prefix}{description.name}")
         yield "</dl>"
 
-    def _answered(self, path: str) -> bool:
-        return path in self.draft.typed or self._value(path) not in (None, ())
+    def _answered(self, description: FieldDescription, prefix: str) -> bool:
+        """Return whether somebody has answered a field; what stands there by itself is no answer."""
+        path = f"{prefix}{description.name}"
+        return path in self.draft.typed or self._value(path) not in (None, (), description.default)
 
     def _value(self, path: str) -> Any:
         """Return the value at ``path``, None in the blank entries of a list that is not that long."""
@@ -121,7 +123,7 @@ class _Twin:
 
     def _more(self, fields: Sequence[FieldDescription], prefix: str, width: int) -> str:
         """Return the deepening answers of an entry as a second row across the table; nothing while there are none."""
-        answered = [each for each in fields if self._answered(f"{prefix}{each.name}")]
+        answered = [each for each in fields if self._answered(each, prefix)]
         inside = "".join(self._field(each, f"{prefix}{each.name}") for each in answered)
         cell = f'<td class="wb-more" colspan="{width}"><dl class="wb-fields">{inside}</dl></td>'
         return f"<tr>{cell}</tr>" if answered else ""

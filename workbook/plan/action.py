@@ -1,6 +1,7 @@
 """Something to be done: by whom and until when."""
 
 import secrets
+from datetime import date
 from typing import ClassVar
 
 from workbook.i18n import N_
@@ -30,6 +31,11 @@ class Action(Item):
     )
     status: Status | None = field(N_("How far it is"), depth=Depth.DEEPENING)
     done_on: Day | None = field(N_("Done on"), depth=Depth.DEEPENING)
+
+    @property
+    def falls_on(self) -> date | None:
+        """The day until which it is done."""
+        return self.due
 
     def repeated(self) -> "tuple[Action, ...]":
         """Return the same action 3, 6 and 9 months later, each with an id of its own and not begun.

@@ -130,6 +130,7 @@ class FieldDescription:
     not_before: str | None = None
     english_calendar: str = ""
     clock: str | None = None
+    default: Any = None
     minimum: Decimal | None = None
     maximum: Decimal | None = None
 
@@ -214,6 +215,7 @@ def _description(name: str, info: FieldInfo) -> FieldDescription:
         item=inner if kind is Kind.ITEMS else None,
         minimum=limit_of(marks, "ge"),
         maximum=limit_of(marks, "le"),
+        default=info.default,
         **said,
     )
 

@@ -19,6 +19,11 @@ class Item(BaseModel):
 
     REPEATS: ClassVar[bool] = False
 
+    @property
+    def falls_on(self) -> date | None:
+        """The day this entry is about, where one day says when it comes; None for all others."""
+        return None
+
     def repeated(self) -> "tuple[Item, ...]":
         """Return later entries like this one; nothing for kinds of entries that do not repeat, or without a date."""
         return ()

@@ -5,6 +5,7 @@ from pathlib import Path
 from string import Template
 
 from workbook.errors import InputError, Place, Problem
+from workbook.plan.action_templates import FILE as ACTION_TEMPLATES
 from workbook.render import kinds
 from workbook.resources import resource
 
@@ -22,6 +23,7 @@ def make_cohort_folder(folder: Path, *, language: str, today: date) -> Path:
             raise InputError(Problem(kinds.FOLDER_NOT_EMPTY, Place(file=str(folder))))
         _copy(resource("templates", "cohort", language), folder, {"date": today.isoformat()})
         _copy(resource("templates", "account-import", language), folder / "accounts", {})
+        (folder / ACTION_TEMPLATES).write_bytes(resource("data", ACTION_TEMPLATES).read_bytes())
     except OSError as error:
         details = {"error": error.strerror or type(error).__name__}
         raise InputError(Problem(kinds.NOT_WRITABLE, Place(file=str(folder)), details=details)) from error

@@ -8,10 +8,13 @@ from zoneinfo import available_timezones
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
+from workbook.chapters.path import usual_path
 from workbook.errors import InputError, Place, Problem
 from workbook.i18n import N_, _
+from workbook.plan.action_templates import ActionTemplate, default_templates
 from workbook.render import kinds
 from workbook.render.files import write_whole
+from workbook.render.own_templates import own_templates
 
 FILE = "cohort.toml"
 
@@ -20,6 +23,15 @@ def _zone(name: str) -> str:
     if name not in available_timezones():
         raise ValueError(name)
     return name
+
+
+def _known_steps(minutes: dict[str, dict[str, int]]) -> dict[str, dict[str, int]]:
+    known = {(step.chapter, step.task) for step in usual_path()}
+    for chapter, tasks in minutes.items():
+        for task in tasks:
+            if (chapter, task) not in known:
+                raise ValueError(f"{chapter}.{task}")
+    return minutes
 
 
 class CohortSettings(BaseModel):
@@ -44,11 +56,23 @@ class CohortSettings(BaseModel):
     sheet: str | None = Field(default=None, description=N_("the name of a sheet"))
     transactions_sheet: str | None = Field(default=None, description=N_("the name of a sheet"))
     mapping: dict[str, str] = Field(default={}, description=N_('lines such as name = "Customer"'))
+    minutes: Annotated[dict[str, dict[str, Annotated[int, Field(ge=1, le=480)]]], AfterValidator(_known_steps)] = Field(
+        default={},
+        description=N_("chapter, task and minutes of the seminar path, such as goals = 20 in [minutes.key_accounts]"),
+    )
     accept: tuple[str, ...] = Field(default=(), description=N_("a list of codes in double quotes"))
+    # Written in a file of their own, which is what people change.
+    action_templates: tuple[ActionTemplate, ...] = Field(
+        default_factory=default_templates, description=N_("a list of templates for actions")
+    )
 
 
 def read_settings(folder: Path) -> CohortSettings:
     """Return the settings of a cohort folder; raises `InputError` with every problem at once."""
+    return _read_file(folder).model_copy(update={"action_templates": own_templates(folder)})
+
+
+def _read_file(folder: Path) -> CohortSettings:
     try:
         text = (folder / FILE).read_text(encoding="utf-8-sig")
         return CohortSettings.model_validate(tomllib.loads(text))

@@ -1,0 +1,57 @@
+"""The summary is one page of PDF whatever people write; the review sheet is tagged and names nobody."""
+
+import io
+from datetime import date
+from decimal import Decimal
+
+import pypdf
+import pytest
+
+from tests.agenda.conftest import save
+from tests.chapters.conftest import book, make_book
+from workbook.book import Workbook
+from workbook.plan.action import Action
+from workbook.plan.commitment import Commitment, Intention
+from workbook.plan.not_to_do import NotToDo, NotToDoEntry
+from workbook.plan.year_plan import YearPlan
+from workbook.render.exports.sheets import review_files, summary_file
+from workbook.terms import Layer
+
+__all__ = ["book", "make_book"]
+
+LONG = "Donaudampfschifffahrtsgesellschaft und ihre Tochterunternehmen " * 40
+
+
+def _fill(book: Workbook, words: str) -> None:
+    actions = tuple(Action(id=f"a{n}", what=words, due=date(2026, 3, 1 + n), owner=words) for n in range(20))
+    for account_id in book.tiering.ids(Layer.NEXT15):
+        save(book, YearPlan(goal=words, value=Decimal("9999999999.99"), actions=actions), account_id=account_id)
+    entries = tuple(
+        NotToDoEntry(id=f"n{n}", item=words, hours_freed=Decimal("4.5"), booked_to=words) for n in range(20)
+    )
+    save(book, NotToDo(entries=entries))
+    intentions = tuple(Intention(id=f"i{n}", when=words, then=words, date=date(2026, 2, 1)) for n in range(5))
+    save(book, Commitment(date=date(2026, 1, 15), witness=words, intentions=intentions))
+
+
+@pytest.mark.parametrize("words", ["", "Walk through the lines", LONG])
+def test_summary_is_one_page(book: Workbook, words: str) -> None:
+    """Empty, usual, and far too much of everything."""
+    if words:
+        _fill(book, words)
+    pdf = pypdf.PdfReader(io.BytesIO(summary_file(book).data))
+    assert len(pdf.pages) == 1
+    text = pdf.pages[0].extract_text()
+    assert "Dunkelau Molkerei" in text
+    assert pdf.metadata.title.startswith("My focus")
+
+
+def test_review_files_are_page_and_pdf(book: Workbook) -> None:
+    """Both carry the code as name and author; the PDF holds neither account nor rep."""
+    save(book, YearPlan(goal="Two lines for Dunkelau Molkerei"), account_id="D-04")
+    page, pdf = review_files(book)
+    assert page.name.removesuffix(".html") == pdf.name.removesuffix(".pdf")
+    read = pypdf.PdfReader(io.BytesIO(pdf.data))
+    text = " ".join(each.extract_text() for each in read.pages)
+    assert "Two lines for Company" in text
+    assert not any(name in f"{text} {read.metadata}" for name in ("Dunkelau", "Weiß", "Anna"))
