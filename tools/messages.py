@@ -97,7 +97,22 @@ def _add_file(template: Catalog, path: Path, method: str) -> None:
     for line, message, _comments, context in extract_from_file(method, path, keywords=KEYWORDS):
         if message:  # a call such as _(text or "") shows an empty one
             template.add(message, locations=[(_name(path), line)], context=context)
+    for line, message, context in _in_f_strings(path) if method == "python" else ():
+        template.add(message, locations=[(_name(path), line)], context=context)
     _as_text(template)
+
+
+def _in_f_strings(path: Path) -> Iterator[tuple[int, str, str | None]]:
+    """Yield line, message and context of calls inside f-strings, which Babel does not look into."""
+    texts = (node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.JoinedStr))
+    calls = (node for text in texts for node in ast.walk(text) if isinstance(node, ast.Call))
+    for call in calls:
+        words = [argument.value for argument in call.args if isinstance(argument, ast.Constant)]
+        match call.func, words:
+            case ast.Name("_" | "N_"), [str(message)]:
+                yield call.lineno, message, None
+            case ast.Name("pgettext" | "NP_"), [str(context), str(message)]:
+                yield call.lineno, message, context
 
 
 def _name(path: Path) -> str:

@@ -41,9 +41,7 @@ def measure() -> dict[str, float]:
         "reporting lines, 25 people": lambda: draw_reporting_lines(crowd),
         "relationship gaps, 25 people": lambda: draw_relationship_gaps(crowd),
     }
-    pictures = {
-        name: fastest(lambda draw=draw: show(draw(), "words").on_screen(), TIMES) for name, draw in drawings.items()
-    }
+    pictures = {name: fastest(lambda draw=draw: show(draw(), "words").html(), TIMES) for name, draw in drawings.items()}
     return {**pictures, OPENING: time_opening()}
 
 

@@ -38,17 +38,18 @@ class Picture:
             self.figure.savefig(drawn, format="png", dpi=dots_per_inch, metadata={"Software": None})
         return drawn.getvalue()
 
+    def html(self, *, outlines: bool = True) -> str:
+        """Return the picture for one medium: text as outlines for a screen, as text for the PDF."""
+        return self._in_page(f'src="{_data(self.svg(outlines=outlines))}"')
+
     def _repr_html_(self) -> str:
         # The page shows the outlines; the PDF takes the text from data-print (render.html).
-        return self._html(f' data-print="{_data(self.svg(outlines=False))}"')
+        screen, paper = _data(self.svg()), _data(self.svg(outlines=False))
+        return self._in_page(f'src="{screen}" data-print="{paper}"')
 
-    def on_screen(self) -> str:
-        """Return the picture as HTML that is never printed, in half the time."""
-        return self._html("")
-
-    def _html(self, paper: str) -> str:
+    def _in_page(self, source: str) -> str:
         caption = f"<figcaption>{escape(self.caption)}</figcaption>" if self.caption else ""
-        image = f'<img src="{_data(self.svg())}"{paper} alt="{escape(self.alternative)}">'
+        image = f'<img {source} alt="{escape(self.alternative)}">'
         return f'<figure class="wb-picture">{image}{caption}</figure>'
 
     def _repr_mimebundle_(self, **_: Any) -> dict[str, str]:

@@ -10,6 +10,7 @@ import ipywidgets as widgets
 from workbook.forms.editor import Editor
 from workbook.forms.feedback import told
 from workbook.forms.guiding import guide_fold, signs_fold
+from workbook.forms.places import place_of
 from workbook.forms.shared import make
 from workbook.i18n import _
 from workbook.plan.entry import example, label_with_unit, show_entry, write_entry
@@ -42,6 +43,7 @@ class FieldView:
         self.input = _BUILDERS.get(description.kind, _text)(self)
         self.widget = make(widgets.VBox, [self.input])
         self.widget.add_class("wb-field")
+        self.widget.add_class(place_of(editor.draft.section, path))
         if description.kind in WIDE:
             self.widget.add_class("wb-full")
         self.below = self._below()

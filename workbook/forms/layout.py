@@ -11,6 +11,7 @@ from workbook.forms.editor import Editor
 from workbook.forms.feedback import told
 from workbook.forms.fold import Fold, discard
 from workbook.forms.inputs import Aid, FieldView
+from workbook.forms.places import place_of
 from workbook.forms.shared import FITTING, make, show_if
 from workbook.forms.titles import title_of
 from workbook.forms.twin import compact
@@ -69,8 +70,8 @@ class ItemsView:
         buttons = [self.add_button, self.complete_button]
         self.buttons = make(widgets.HBox, buttons, layout={"flex_flow": "row wrap"})
         self.widget = make(widgets.VBox, [self.heading, self.entries, self.note, self.buttons, *self._ready()])
-        self.widget.add_class("wb-field")
-        self.widget.add_class("wb-full")
+        for style in ("wb-field", "wb-full", place_of(editor.draft.section, path)):
+            self.widget.add_class(style)
         self.draw()
         self.saved()
         editor.show(self)
