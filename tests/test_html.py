@@ -230,7 +230,7 @@ def test_index_says_status_and_reason_in_words() -> None:
 def test_index_links_only_to_workbooks_that_exist() -> None:
     """A folder name cannot leave its link, and a failed workbook has none."""
     links = Reader(compose_index(Index("de", "Herbst", "", "done", ENTRIES))).all("a")
-    assert [link["href"] for link in links] == ["anna-%3Cb%3E-aa11bb22/workbook.html"]
+    assert [link["href"] for link in links] == ["trainer-guide-de.html", "anna-%3Cb%3E-aa11bb22/workbook.html"]
 
 
 def test_index_runs_nothing() -> None:
@@ -251,7 +251,7 @@ def test_empty_index_says_what_to_do() -> None:
 
 def test_lab_style_hides_code_and_knows_the_palette() -> None:
     """JupyterLab shows no code bars and the workbook's colours."""
-    css = lab_css()
+    css = lab_css("/fonts")
     assert ".jp-Cell-inputWrapper:has(.jp-Placeholder) { display: none; }" in css
     assert "--wb-top5:" in css
     assert "{{" not in css

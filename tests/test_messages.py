@@ -179,12 +179,20 @@ def test_every_kind_of_mark_is_extracted(tmp_path: Path, monkeypatch: pytest.Mon
     """`_`, `N_`, `NP_`, `pgettext` and `ngettext` are found, in Python and in templates."""
     (tmp_path / "workbook").mkdir()
     (tmp_path / "templates").mkdir()
-    calls = "_('a'); N_('b'); NP_('Layer', 'c'); pgettext('Mode', 'd'); ngettext('e', 'es', 2)"
+    calls = "_('a'); N_('b'); NP_('Layer', 'c'); pgettext('Mode', 'd'); ngettext('e', 'es', 2); f'<b>{_(\"g\")}</b>'"
     (tmp_path / "workbook" / "module.py").write_text(calls, encoding="utf-8")
     (tmp_path / "templates" / "page.html.j2").write_text("<p>{{ _('f') }}</p>", encoding="utf-8")
     monkeypatch.setattr(messages, "ROOT", tmp_path)
     found = {(message.context, message.id) for message in _messages(messages.extract_program())}
-    assert found == {(None, "a"), (None, "b"), ("Layer", "c"), ("Mode", "d"), (None, ("e", "es")), (None, "f")}
+    assert found == {
+        (None, "a"),
+        (None, "b"),
+        ("Layer", "c"),
+        ("Mode", "d"),
+        (None, ("e", "es")),
+        (None, "f"),
+        (None, "g"),
+    }
 
 
 def test_messages_are_no_f_strings() -> None:

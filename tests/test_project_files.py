@@ -42,12 +42,13 @@ def test_no_tracked_file_names_a_machine_path() -> None:
 
 
 # Needed when the workbook runs, though no module of ours imports them.
-NOT_IMPORTED = {"jupyter-server", "jupyterlab", "jupyterlab-language-pack-de-de", "nbconvert", "tzdata"}
+NOT_IMPORTED = {"jupyterlab", "jupyterlab-language-pack-de-de", "nbconvert", "tzdata"}
 NAMES = {
     "IPython": "ipython",
     "jinja2": "jinja2",
     "python_calamine": "python-calamine",
     "jupyter_client": "jupyter-client",
+    "jupyter_server": "jupyter-server",
 }
 EXTRAS = {"psycopg", "distributed", "fsspec"}
 

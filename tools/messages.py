@@ -5,6 +5,7 @@ cells of the chapters, one message per cell. Existing translations are kept, gon
 guessed. No line numbers and no dates are written, so the files change only when a text does.
 """
 
+import ast
 import io
 import json
 import re
@@ -13,7 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
-from babel.messages.extract import extract_from_file
+from babel.messages.extract import extract, extract_from_file
 from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).parent.parent
@@ -28,9 +29,20 @@ def extract_program() -> Catalog:
     template = _empty("workbook")
     for path in sorted((ROOT / "workbook").rglob("*.py")):
         _add_file(template, path, "python")
+        _add_from_f_strings(template, path)
     for path in sorted((ROOT / "templates").rglob("*.j2")):
         _add_file(template, path, "jinja2")
     return template
+
+
+def _add_from_f_strings(template: Catalog, path: Path) -> None:
+    """Add the messages marked inside f-strings, which Babel takes for plain text before Python 3.12."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    f_strings = (node for node in ast.walk(tree) if isinstance(node, ast.JoinedStr))
+    calls = (each for node in f_strings for each in ast.walk(node) if isinstance(each, ast.Call))
+    source = "\n".join(ast.unparse(call) for call in calls).encode()
+    for _line, message, _comments, context in extract("python", io.BytesIO(source), keywords=KEYWORDS):
+        template.add(message, locations=[(_name(path), 0)], context=context)
 
 
 def extract_notebooks() -> Catalog:
@@ -85,7 +97,22 @@ def _add_file(template: Catalog, path: Path, method: str) -> None:
     for line, message, _comments, context in extract_from_file(method, path, keywords=KEYWORDS):
         if message:  # a call such as _(text or "") shows an empty one
             template.add(message, locations=[(_name(path), line)], context=context)
+    for line, message, context in _in_f_strings(path) if method == "python" else ():
+        template.add(message, locations=[(_name(path), line)], context=context)
     _as_text(template)
+
+
+def _in_f_strings(path: Path) -> Iterator[tuple[int, str, str | None]]:
+    """Yield line, message and context of calls inside f-strings, which Babel does not look into."""
+    texts = (node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.JoinedStr))
+    calls = (node for text in texts for node in ast.walk(text) if isinstance(node, ast.Call))
+    for call in calls:
+        words = [argument.value for argument in call.args if isinstance(argument, ast.Constant)]
+        match call.func, words:
+            case ast.Name("_" | "N_"), [str(message)]:
+                yield call.lineno, message, None
+            case ast.Name("pgettext" | "NP_"), [str(context), str(message)]:
+                yield call.lineno, message, context
 
 
 def _name(path: Path) -> str:

@@ -8,9 +8,14 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+import psutil
+from playwright.sync_api import Browser, Locator, Page, expect
+
 from tests.launch.conftest import folder, make_folder
 
 __all__ = ["folder", "make_folder"]
+
+MY_ANSWER = re.compile("Meine Antwort|My answer")
 
 PATIENCE = 180_000  # milliseconds; the other core is busy with other tests
 
@@ -23,8 +28,8 @@ class Running:
     address: str
 
     @classmethod
-    def start(cls, folder: Path) -> "Running":
-        command = [sys.executable, "-m", "workbook", "open", str(folder), "--no-browser", "--language", "en"]
+    def start(cls, folder: Path, *more: str) -> "Running":
+        command = [sys.executable, "-m", "workbook", "open", str(folder), "--no-browser", "--language", "en", *more]
         process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=os.environ.copy())
         assert process.stdout
         found = (re.search(r"http://\S+", line) for line in process.stdout)
@@ -33,6 +38,13 @@ class Running:
     def page_of(self, chapter: str) -> str:
         return re.sub(r"tree/[^?]+", f"tree/{chapter}.ipynb", self.address)
 
+    def __enter__(self) -> "Running":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self.process.poll() is None:
+            self.stop()
+
     def stop(self) -> int:
         self.process.send_signal(signal.SIGINT)
         return self.wait()
@@ -40,3 +52,35 @@ class Running:
     def wait(self) -> int:
         self.process.communicate(timeout=120)
         return self.process.returncode
+
+
+def open_page(chromium: Browser, address: str) -> Page:
+    """Return a page that shows an address, with patience for a busy machine."""
+    page = chromium.new_page()
+    page.set_default_timeout(PATIENCE)
+    page.goto(address)
+    return page
+
+
+def reflection(page: Page) -> Locator:
+    """Return the form of the reflection of the chapter on the screen."""
+    return page.locator(".jp-NotebookPanel:visible .wb-form", has_text=MY_ANSWER).last
+
+
+def kernel_of(running: Running) -> psutil.Process:
+    """Return the process of the workbook's kernel."""
+    family = psutil.Process(running.process.pid).children(recursive=True)
+    return next(each for each in family if "ipykernel" in " ".join(each.cmdline()) and "-f" in each.cmdline())
+
+
+def shown(page: Page) -> Locator:
+    """Return the chapter on the screen, once its forms are alive."""
+    return page.locator(".jp-NotebookPanel.wb-ready:visible")
+
+
+def turn_to(page: Page, chapter: str) -> None:
+    """Turn to another chapter as a rep does, and wait until it is there."""
+    page.locator(f"a[data-chapter='{chapter}.ipynb']:visible").first.click()
+    here = page.locator(".jp-NotebookPanel.wb-ready:visible a[aria-current='page']").first
+    expect(here).to_have_attribute("data-chapter", f"{chapter}.ipynb", timeout=PATIENCE)
+    expect(reflection(page)).to_be_visible(timeout=PATIENCE)

@@ -1,4 +1,4 @@
-"""A rep decides in chapter 2: chooses a prospect, swaps two accounts, gives up a place; the next start has it all."""
+"""A rep decides in chapter 2, and a new kernel has it all: prospect, former customer, swap, waiver, setting."""
 
 import re
 from pathlib import Path
@@ -50,7 +50,7 @@ class Chapter:
 def test_decisions_survive_the_next_start(
     chromium: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, language: str
 ) -> None:
-    """Prospect, swap and waiver are made on the screen, pictures follow, a refusal keeps what was typed."""
+    """Every decision is made on the screen, pictures follow, a refusal keeps what was typed."""
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     folder = make_folder(tmp_path, language)
     running = Running.start(folder)
@@ -68,13 +68,19 @@ def test_decisions_survive_the_next_start(
         )
         expect(chapter.page.get_by_text(REASON)).not_to_have_count(0)
         expect(chapter.page.get_by_role("button", name=re.compile(chapter.words("Take back")))).to_have_count(
-            3, timeout=PATIENCE
+            5, timeout=PATIENCE
         )
+        expect(chapter.page.get_by_role("checkbox", name="Zirbenhof Saft")).to_be_checked()
+        sheet = chapter.page.locator(".wb-sheet")
+        for name in ("Bornholt Chemie", "Wolkenhain Bäder", chapter.words("Formula incomplete")):
+            expect(sheet).to_contain_text(name)
     finally:
         again.stop()
 
 
 def _decide(chapter: Chapter, language: str) -> None:
+    _try_out(chapter)
+    chapter.page.get_by_role("checkbox", name="Zirbenhof Saft").check()
     chapter.form("Which account do you want to win?").get_by_role("radio").nth(2).check()
     expect(chapter.pyramid_names("Wolkenhain Bäder")).to_be_visible(timeout=PATIENCE)
     with speaking(language):
@@ -98,8 +104,25 @@ def _decide(chapter: Chapter, language: str) -> None:
     chapter.page.close()
 
 
+def _try_out(chapter: Chapter) -> None:
+    """Turn the weight to 0.60: pyramid and table appear at once; the setting is kept."""
+    slider = chapter.page.get_by_role("slider")
+    slider.focus()
+    pictures = chapter.page.locator(".wb-picture")
+    before = pictures.count()
+    for _step in range(2):
+        slider.press("ArrowRight")
+    expect(chapter.page.get_by_text(re.compile("= 0[.,]60 ×"))).to_be_visible(timeout=PATIENCE)
+    expect(chapter.page.get_by_text(chapter.words("Stored so far"))).to_be_visible(timeout=PATIENCE)
+    expect(pictures).to_have_count(before + 1)
+    chapter.press("Keep this setting")
+    expect(chapter.page.get_by_text(chapter.words("This setting is stored. All tables and pictures use it now."))
+           ).to_be_visible(timeout=PATIENCE)  # fmt: skip
+
+
 def _expect_stored(folder: Path) -> None:
     book = open_workbook(folder=folder)
+    assert (book.rules.weight, book.decisions.confirmed_former) == (0.6, ("Z-24",))
     assert book.decisions.prospect == ("W-23",)
     assert [(each.account_in, each.account_out) for each in book.decisions.overrides] == [("B-02", "I-09")]
     assert [each.slot for each in book.decisions.waivers] == [Slot.LARGEST_POTENTIAL]

@@ -5,26 +5,13 @@ from pathlib import Path
 
 import psutil
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, expect
 
-from tests.browser.conftest import PATIENCE, Running, make_folder
+from tests.browser.conftest import PATIENCE, Running, make_folder, open_page, reflection
 from workbook.book import open_workbook
 from workbook.plan.exercise import Answer
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
-
-MY_ANSWER = re.compile("Meine Antwort|My answer")
-
-
-def _page(chromium: Browser, address: str) -> Page:
-    page = chromium.new_page()
-    page.set_default_timeout(PATIENCE)
-    page.goto(address)
-    return page
-
-
-def _form(page: Page) -> Locator:
-    return page.locator(".wb-form", has_text=MY_ANSWER).last
 
 
 @pytest.mark.parametrize("language", ["de", "en"])
@@ -36,9 +23,9 @@ def test_what_is_typed_survives_the_next_start(
     folder = make_folder(tmp_path, language)
     running = Running.start(folder)
     family = psutil.Process(running.process.pid).children(recursive=True)
-    page = _page(chromium, running.page_of("00_start"))
-    _form(page).locator("textarea").first.fill("Zwei Stunden für Müller <b>")
-    expect(_form(page).locator(".wb-status")).to_contain_text(re.compile(r"\d\d:\d\d"), timeout=PATIENCE)
+    page = open_page(chromium, running.page_of("00_start"))
+    reflection(page).locator("textarea").first.fill("Zwei Stunden für Müller <b>")
+    expect(reflection(page).locator(".wb-status")).to_contain_text(re.compile(r"\d\d:\d\d"), timeout=PATIENCE)
     page.close()
     assert running.stop() == 0
     assert not psutil.wait_procs(family, timeout=30)[1]
@@ -46,8 +33,8 @@ def test_what_is_typed_survives_the_next_start(
     answer = open_workbook(folder=folder).read(Answer, chapter="start", name="reflection")
     assert answer.values.text == "Zwei Stunden für Müller <b>"
     again = Running.start(folder)
-    page = _page(chromium, again.page_of("00_start"))
-    expect(_form(page).locator("textarea").first).to_have_value("Zwei Stunden für Müller <b>", timeout=PATIENCE)
+    page = open_page(chromium, again.page_of("00_start"))
+    expect(reflection(page).locator("textarea").first).to_have_value("Zwei Stunden für Müller <b>", timeout=PATIENCE)
     page.close()
     again.stop()
 
@@ -59,7 +46,7 @@ def test_a_second_start_joins_the_first(chromium: Browser, folder: Path) -> None
         second = Running.start(folder)
         assert (second.wait(), second.address) == (0, running.address)
         for chapter in ("01_accounts", "05_reactive_base"):
-            page = _page(chromium, running.page_of(chapter))
+            page = open_page(chromium, running.page_of(chapter))
             expect(page.locator(".wb-form").first).to_be_visible(timeout=PATIENCE)
             expect(page.get_by_text("model not found")).to_have_count(0)
             page.close()

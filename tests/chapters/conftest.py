@@ -48,6 +48,21 @@ def book(make_book: MakeBook) -> Workbook:
     return make_book()
 
 
+def calls_of(chapter: str) -> list[str]:
+    """Return the functions the notebook of a chapter calls with its workbook, in order."""
+    from workbook.chapters.path import CHAPTERS
+    from workbook.resources import resource
+
+    text = (resource("notebooks") / f"{CHAPTERS[chapter]}.ipynb").read_text(encoding="utf-8")
+    return re.findall(rf"{chapter}\.(\w+)\(book\)", text)
+
+
+def html_of(shown: Any) -> str:
+    """Return what a notebook keeps of a panel, picture or form."""
+    html: str = shown._repr_mimebundle_()["text/html"]
+    return unescape(re.sub(r"<style>.*?</style>", "", html, flags=re.S))
+
+
 def text_of(shown: Any) -> str:
     """Return what a reader sees of a panel, picture or form, in one line."""
     html = shown._repr_mimebundle_()["text/html"]

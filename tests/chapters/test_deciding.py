@@ -93,6 +93,21 @@ def test_form_keeps_what_was_typed_when_another_decision_is_made(book: Workbook)
     assert "Grünmoor Wasserwerke – Top 5" in dict(form.inputs["account_out"].options)
 
 
+def test_lists_keep_their_order_whatever_is_decided(book: Workbook) -> None:
+    """A browser sends the place in a list: while the layers change, the same place stays the same account and slot."""
+    swap, waive = tiering.swap(book).form, tiering.waive(book).form
+    assert swap.view
+    assert waive.view
+    lists = (swap.inputs["account_in"], swap.inputs["account_out"], waive.inputs["slot"])
+    before = [[code for _text, code in each.options] for each in lists]
+    swapped(book)
+    fill(tiering.waive(book), slot="LARGEST_POTENTIAL", reason=REASON)
+    followers(book).flush()
+    assert [[code for _text, code in each.options] for each in lists] == before
+    assert before[0][1:4] == ["A-01", "B-02", "C-03"]
+    assert "Largest potential – given up for now" in dict(waive.inputs["slot"].options)
+
+
 def test_waiver_is_stored_until_the_next_review(book: Workbook) -> None:
     """The place is given up, the formula is incomplete, and the next review ends it."""
     form = fill(tiering.waive(book), slot="LARGEST_POTENTIAL", reason=REASON)

@@ -53,6 +53,17 @@ def test_account_is_chosen_on_the_screen(book: Workbook) -> None:
     assert "Ehrenfurt Brauerei" in piece.answer.value
 
 
+def test_rounded_parts_are_explained(book: Workbook) -> None:
+    """0.43 and 0.32 make 0.74, which a rep who adds up would take for a mistake; 0.45 and 0.45 make 0.90."""
+    remark = "Calculated exactly and shown with two decimals"
+    assert "0.43 Additional potential €120,000 0.63 0.50 0.32 Score 0.74 " + remark in shown_of(book, "D-04")
+    assert remark not in shown_of(book, "C-03")
+
+
+def shown_of(book: Workbook, account_id: str) -> str:
+    return text_of(explanation_panel(book.tiering, account_id))
+
+
 def test_chosen_account_stays_chosen_after_a_decision(book: Workbook) -> None:
     """The panel follows the layers, the list keeps its place."""
     piece = tiering.why_here(book)
@@ -72,7 +83,7 @@ def test_paper_shows_the_places_at_the_boundaries(book: Workbook) -> None:
 def test_contested_places_come_least_sure_first(book: Workbook) -> None:
     """Immenried keeps its place with 14 of 21 weights."""
     rows = rows_of(tiering.show_contested(book))
-    assert rows[1] == "Immenried Pharma Top 5 67% Next 15"
+    assert rows[1] == "Immenried Pharma Top 5 Next 15 67%"
     assert text_of(tiering.show_contested(book)).startswith("3 of 20 places would go to other accounts")
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from tests.chapters.conftest import MakeBook, rows_of, text_of
 from workbook.book import Workbook, open_workbook
-from workbook.book.importing import question_key
+from workbook.book.importing import import_source, question_key
 from workbook.chapters import accounts, importing
 from workbook.chapters.import_report import CONFIRMATIONS, WAYS_OUT
 from workbook.chapters.importing import ImportForm, load_accounts
@@ -16,6 +16,7 @@ from workbook.chapters.intake import Intake, Upload
 from workbook.errors import InputError, ProblemKind, Severity, WorkbookError
 from workbook.i18n import speaking
 from workbook.plan.year_plan import YearPlan
+from workbook.portfolio import ReadOptions, read_pasted
 from workbook.portfolio.vocabulary import preset_names
 
 GERMAN = "Kundennummer;Kunde;Umsatz 2024;Umsatz 2025\nK-1;Müller <b>;1.000;2.000\nK-2;{GmbH} $$;3.000;4.000\n"
@@ -309,6 +310,17 @@ def test_remarks_are_kept(book: Workbook) -> None:
     _confirm_all(_intake(book, PLAIN.replace("1.000,50", "-1.000,50"))).use()
     rows = rows_of(accounts.show_quality(book))
     assert any("negative" in row for row in rows)
+
+
+def test_remarks_on_a_shared_export_stay_with_their_owner() -> None:
+    """Names and numbers of other reps' accounts reach nobody's workbook; the rows counted are the own ones."""
+    text = "Nr;Firma;Betreuer;2025\n1;Müller;Eva;-5\n2;Geheim ä;Tom;-7\n3;Geheim ö;Tom;8\n"
+    reading = read_pasted(text, options=ReadOptions(owner="Eva"), today=date(2026, 11, 23))
+    source = import_source(reading)
+    assert source["rows"] == {"read": 1, "accepted": 1, "rejected": 0}
+    assert [remark["code"] for remark in source["remarks"]] == ["negative_amount"]
+    assert "Geheim" not in str(source)
+    assert "Tom" not in str(reading.uses)
 
 
 def test_differences_are_shown(book: Workbook) -> None:

@@ -44,12 +44,18 @@ def test_a_participant_sees_no_notes_for_the_trainer(folder: Path) -> None:
 
 
 def test_each_chapter_leads_to_the_next(folder: Path) -> None:
-    """The last cell links to the neighbours, the first to all chapters."""
+    """The way through the workbook stands above the text, the links to the neighbours below it."""
     chapters = rebuild_chapters(folder, "en")
     notebook = nbformat.read(chapters[1], as_version=4)
-    assert notebook.cells[0].source.count(".ipynb") == 8
+    assert [cell.metadata.tags[0] for cell in notebook.cells[:4]] == ["parameters", "setup", "navigation", "objective"]
     assert "(00_start.ipynb)" in notebook.cells[-1].source
     assert "(02_tiering.ipynb)" in notebook.cells[-1].source
+
+
+def test_nothing_can_be_deleted_by_a_stray_key(folder: Path) -> None:
+    """Every cell is locked against editing and deleting."""
+    notebook = nbformat.read(rebuild_chapters(folder, "en")[0], as_version=4)
+    assert not any(cell.metadata.editable or cell.metadata.deletable for cell in notebook.cells)
 
 
 def test_a_folder_without_a_workbook_is_refused(tmp_path: Path) -> None:
@@ -67,6 +73,17 @@ def test_our_settings_stay_ours(folder: Path) -> None:
     overrides = json.loads((home.config / "labconfig" / "default_setting_overrides.json").read_text(encoding="utf-8"))
     assert overrides["@jupyterlab/translation-extension:plugin"]["locale"] == "de_DE"
     assert environment(home, folder, Path("run"))["JUPYTER_CONFIG_DIR"] == str(home.config)
+
+
+def test_the_page_has_its_sentences_and_its_typeface(folder: Path) -> None:
+    """The extension speaks the language of the workbook and brings the fonts; nothing is fetched from elsewhere."""
+    home = Home.of(folder)
+    write_settings(home, folder, port=50000, language="de")
+    extension = home.data / "labextensions" / "focus-workbook"
+    script = (extension / "static" / "page.js").read_text(encoding="utf-8")
+    assert "Das Arbeitsbuch l\\u00e4uft nicht mehr." in script
+    assert (extension / "static" / "SourceSans3-Regular.ttf").is_file()
+    assert "http" not in script + (home.config / "custom" / "custom.css").read_text(encoding="utf-8")
 
 
 def test_a_forgotten_record_is_no_server(folder: Path) -> None:

@@ -29,6 +29,12 @@ def test_columns_in_words() -> None:
     ]
 
 
+def test_example_is_no_total() -> None:
+    """The cell that is shown of a column is one of an account that is read."""
+    reading = read("id;name;Umsatz 2025\n1;Adler;1.000,5\n;Summe;1.000.000,5\n", yes=True)
+    assert str(reading.uses[2]) == "Umsatz 2025 → revenue_2025, 1.000,5 is read as 1000.50"
+
+
 def test_json_contract() -> None:
     """The keys of ``check --json`` are all there, and the document is JSON."""
     document = json.loads(json.dumps(read("id;name;2024;2026\n1;Adler;5;6\n").as_dict()))

@@ -10,6 +10,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
+import fsspec
 import pytest
 
 from tests.render.fixtures import write_cohort
@@ -77,6 +78,17 @@ def test_a_newer_file_takes_the_place(cohort: Path, hand_in) -> None:
         run(["collect", str(cohort), str(hand_in(sections=sections))])
         assert [text for text in ("eins", "zwei") if text in index_of(cohort)] == ([there] if there else [])
     assert list((cohort / "shared").iterdir()) == []
+
+
+def test_who_leaves_the_list_is_forgotten(cohort: Path, hand_in) -> None:
+    """With the line of a participant what they shared goes as well, at the next collecting or rendering."""
+    files = [hand_in(ref, sections=[section("x")]) for ref in REFS[:2]]
+    run(["collect", str(cohort), *map(str, files)])
+    roster = cohort / "roster.csv"
+    lines = roster.read_text(encoding="utf-8").splitlines(keepends=True)
+    roster.write_text("".join(line for line in lines if "participant0" not in line), encoding="utf-8")
+    assert run(["collect", str(cohort), str(files[1])]) == 0
+    assert [path.name for path in (cohort / "shared").iterdir()] == ["participant1.json"]
 
 
 def test_what_is_kept_is_private(cohort: Path, hand_in) -> None:
@@ -190,6 +202,18 @@ def test_a_pattern_stands_for_many_files(cohort: Path, hand_in, tmp_path: Path, 
     assert run(["collect", str(cohort), str(tmp_path / "none-*.zip")]) == 2
     told = capsys.readouterr()
     assert (told.out.count(": 1 text"), "There is no file of this name." in told.err) == (3, True)
+
+
+def test_a_cohort_may_lie_at_an_address(cohort: Path, hand_in) -> None:
+    """What is collected and the index go where the cohort and its workbooks lie; what is taken back goes there too."""
+    store = fsspec.filesystem("memory")
+    for path in (path for path in cohort.rglob("*") if path.is_file()):
+        store.pipe_file(f"/far/{path.relative_to(cohort).as_posix()}", path.read_bytes())
+    for sections, there in (([section("weit weg")], True), ([], False)):
+        assert run(["collect", "memory://far", str(hand_in(sections=sections))]) == 0
+        assert (b"weit weg" in store.cat_file("/far/build/index.html")) == there
+        assert store.exists("/far/shared/participant0.json") == there
+    store.rm("/far", recursive=True)
 
 
 def test_a_folder_that_is_no_cohort_is_refused(tmp_path: Path, hand_in, capsys) -> None:

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from workbook.book.importing import import_source
 from workbook.book.location import day_for
 from workbook.book.making import create_workbook
 from workbook.book.participant import Participant
@@ -35,7 +36,7 @@ def _make(folder: Path, participant: Participant, accounts: Path, today: date | 
 
     options = ReadOptions(fiscal_year_start=participant.fiscal_year_start)
     reading = read_portfolio(accounts, options=options, today=day_for(participant, today))
-    create_workbook(folder, participant, portfolio_to_document(reading.require()), dict(reading.source))
+    create_workbook(folder, participant, portfolio_to_document(reading.require()), import_source(reading))
 
 
 def _demo_row() -> dict[str, str]:

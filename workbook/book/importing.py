@@ -10,6 +10,12 @@ if TYPE_CHECKING:
     from workbook.portfolio.reading import Reading
 
 REMARKS = 50
+# What is remarked about the rows of one owner; other remarks on an export for several reps may show somebody else's.
+OF_OWN_ROWS = frozenset({
+    "negative_amount", "negative_in_brackets", "negative_sign_behind", "value_missing", "percent_value", "name_blank",
+    "looks_like_share", "status_unknown", "date_in_future", "date_unlikely", "date_from_serial", "year_partial",
+    "year_running", "year_future", "year_missing", "no_complete_year", "annual_revenue_not_ours",
+})  # fmt: skip
 NUMBER_STYLE = "number_style_asked"
 # Sections that hold what a rep wrote about one account.
 _PLANS = ("year_plan", "key_account")
@@ -68,9 +74,17 @@ class AccountsChange:
 
 
 def import_source(reading: "Reading") -> dict[str, Any]:
-    """Return what is stored beside the accounts of an accepted reading: files, rows, remarks, and the decision."""
+    """Return what is stored beside the accounts of an accepted reading: files, rows, remarks, and the decision.
+
+    Of an export for several reps only what concerns the rows of the owner is kept.
+    """
     rows = {"read": reading.rows_read, "accepted": reading.rows_accepted, "rejected": reading.rows_rejected}
-    remarks = [asdict(remark) for remark in remarks_of(reading.problems)]
+    problems = reading.problems
+    if reading.options.owner is not None:
+        own = 0 if reading.portfolio is None else len(reading.portfolio.accounts)
+        rows = {"read": own, "accepted": own, "rejected": 0}
+        problems = tuple(problem for problem in problems if problem.code in OF_OWN_ROWS)
+    remarks = [asdict(remark) for remark in remarks_of(problems)]
     return {**reading.source, "rows": rows, "remarks": remarks, "decision": asdict(_decision(reading))}
 
 

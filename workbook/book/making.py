@@ -9,6 +9,7 @@ from workbook.book.location import store_address
 from workbook.book.participant import KEY as PARTICIPANT
 from workbook.book.participant import Participant
 from workbook.book.portable import NOBODYS_WORDS
+from workbook.book.workbook import stored_participant
 from workbook.errors import InputError, Problem
 from workbook.plan.action_templates import KEY as TEMPLATES
 from workbook.plan.action_templates import ActionTemplate, templates_document
@@ -56,6 +57,19 @@ def start_quarter(folder: Path, portfolio: dict[str, Any], source: dict[str, Any
     store.save(accounts.KEY, quarter, document, based_on=0)
     prune(store)
     return True
+
+
+def switch_language(folder: Path, language: str) -> None:
+    """Let a workbook speak another language from now on; not a word of what was written changes.
+
+    Raises `InputError` when there is no workbook and `StoreError` when it cannot be saved.
+    """
+    store = Store.open(store_address() or folder)
+    participant = stored_participant(store)
+    if participant is None:
+        raise InputError(Problem(kinds.NO_ACCOUNTS, details={"name": store.participant}))
+    switched = participant.model_copy(update={"language": language})
+    _put(store, PARTICIPANT, open_quarter(store, participant), switched.to_document())
 
 
 def open_quarter(store: Store, participant: Participant) -> str:

@@ -28,6 +28,8 @@ class Participant(BaseModel):
     fiscal_year_start: int = Field(default=1, ge=1, le=12)
     currency: str = Field(default="EUR", pattern="^[A-Z]{3}$")
     time_zone: str = "Europe/Berlin"
+    # Minutes of the seminar path that the trainer has set differently: chapter, task, minutes.
+    minutes: dict[str, dict[str, int]] = {}
 
     @field_validator("ref")
     @classmethod

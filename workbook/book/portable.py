@@ -92,6 +92,11 @@ def _accounts(revisions: tuple[Revision, ...]) -> list[dict[str, Any]]:
     return [{"id": of, "name": name} for of, name in zip(newest["ids"], newest["accounts"]["name"], strict=True)]
 
 
+def with_codes(document: dict[str, Any], codes: Pseudonyms) -> dict[str, Any]:
+    """Return a stored document with codes in place of the names in its texts."""
+    return dict(_redacted(document, codes))
+
+
 def redacted(document: dict[str, Any], codes: Pseudonyms) -> dict[str, Any]:
     """Return a portable document with codes for people, companies and account ids, in texts, keys and decisions."""
     return {

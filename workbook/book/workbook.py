@@ -5,16 +5,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from workbook.book import accounts, kinds
+from workbook.book.hidden import HiddenStore, names_only
 from workbook.book.keeper import Desk, Keeper, Saved
 from workbook.book.named import PSEUDONYMS, TIERING, named_in
 from workbook.book.participant import KEY as PARTICIPANT
 from workbook.book.participant import Participant
 from workbook.book.plans import plan_states
-from workbook.book.portable import portable, redacted
+from workbook.book.portable import NOBODYS_WORDS, portable, redacted
 from workbook.errors import InputError, Problem
 from workbook.fiscal import FiscalCalendar
 from workbook.focus.decisions import Decisions, Rules
@@ -152,6 +154,13 @@ class Workbook:
         """Return the keys of the sections written so far that begin with ``prefix``, sorted."""
         return self._store.sections(prefix, self.quarter)
 
+    @property
+    def last_written(self) -> str:
+        """The key of the section the rep wrote into last, "" while nothing is written."""
+        written = (each for each in self._store.everything() if each.section not in NOBODYS_WORDS)
+        last = max(written, key=attrgetter("saved_at"), default=None)
+        return last.section if last else ""
+
     def remembered(self, key: str) -> dict[str, Any] | None:
         """Return what the program itself keeps under a key, such as what a calendar was told; None before the first."""
         found = self._store.read(key, self.quarter)
@@ -186,6 +195,14 @@ class Workbook:
         """Return the codes of the people, companies and accounts in this workbook; the same in every export of it."""
         named = named_in(self._store.everything())
         return Pseudonyms(self._own_key(), people=named.people, companies=named.companies, ids=named.ids)
+
+    def hidden(self) -> "Workbook":
+        """Return the workbook as it may be shown to others: codes in place of names, and nothing can be saved."""
+        codes = names_only(self._store, self._own_key())
+        hidden = self.participant.model_copy(
+            update={"display_name": codes.code(self.participant.display_name), "trainer": ""}
+        )
+        return Workbook(Place(self.folder, HiddenStore(self._store, codes), hidden, self.today), self.quarter)
 
     def portable(self, *, redact: bool = False) -> dict[str, Any]:
         """Return everything the rep wrote, earlier texts included, as one readable document; ``redact``: with codes."""

@@ -175,10 +175,11 @@ def prospects(tiering: Tiering) -> list[str]:
 
 def check(book: Workbook) -> Follower:
     """Return the self-check of the chapter."""
-    return following(book, lambda: self_check(_lines(book)))
+    return following(book, lambda: self_check(check_lines(book)))
 
 
-def _lines(book: Workbook) -> Iterator[Line]:
+def check_lines(book: Workbook) -> Iterator[Line]:
+    """Yield the lines of the self-check; those that are there make the progress of the chapter."""
     tiering = book.tiering
     yield _potentials_line(tiering)
     found = len(prospects(tiering))

@@ -102,10 +102,11 @@ def take_along(book: Workbook) -> FilesForm:
 
 def check(book: Workbook) -> Follower:
     """Return the self-check of the chapter."""
-    return following(book, lambda: self_check(_lines(book)))
+    return following(book, lambda: self_check(check_lines(book)))
 
 
-def _lines(book: Workbook) -> Iterator[Line]:
+def check_lines(book: Workbook) -> Iterator[Line]:
+    """Yield the lines of the self-check; those that are there make the progress of the chapter."""
     ids = book.tiering.ids(Layer.NEXT15)
     begun = written_about(book, ids, YearPlan)
     wanted = min(IN_SEMINAR, len(ids))

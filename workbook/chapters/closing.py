@@ -18,7 +18,7 @@ READ_ONLY = N_(
 
 def first_words(book: Workbook, chapter: str) -> Panel:
     """Return what the rep should know before writing: what puts the workbook at risk, and the time it takes."""
-    return together(*risks(book), time_needed(chapter))
+    return together(*risks(book), time_needed(book, chapter))
 
 
 def risks(book: Workbook) -> tuple[Panel, ...]:
@@ -34,9 +34,9 @@ def risks(book: Workbook) -> tuple[Panel, ...]:
     return tuple(note(each, "warn") for each in words)
 
 
-def time_needed(chapter: str) -> Panel:
+def time_needed(book: Workbook, chapter: str) -> Panel:
     """Return when a chapter is worked on and how long each part takes."""
-    return facts((when, _parts(group)) for when, group in by_time(steps_of(chapter)))
+    return facts((when, _parts(group)) for when, group in by_time(steps_of(chapter, book.participant.minutes)))
 
 
 def _parts(group: list[Step]) -> Words:

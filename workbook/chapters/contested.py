@@ -28,8 +28,8 @@ def contested_panel(tiering: Tiering) -> Panel:
     columns = (
         Column(_("Contested")),
         Column(_("Layer")),
+        Column(_("With other weights")),
         Column(_("Weights that keep it"), amount=True),
-        Column(_("With the others")),
     )
     rows = (_row(tiering, str(account_id), frame.loc[account_id]) for account_id in contested_places(tiering).index)
     return together(told, table(columns, rows))
@@ -39,7 +39,7 @@ def _row(tiering: Tiering, account_id: str, shares: Any) -> tuple[Words, ...]:
     layer = tiering.row(account_id)["layer"]
     elsewhere = [other.label for other in Layer if other is not layer and shares[str(other)] > 0]
     kept = percent(shares["stays"], 0)
-    return name_of(tiering, account_id), badge(layer.label, layer), kept, ", ".join(elsewhere)
+    return name_of(tiering, account_id), badge(layer.label, layer), ", ".join(elsewhere), kept
 
 
 def stability_picture(tiering: Tiering) -> Picture:

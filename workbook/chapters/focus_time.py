@@ -49,10 +49,11 @@ def show_share(book: Workbook) -> Follower:
 
 def check(book: Workbook) -> Follower:
     """Return the self-check of the chapter."""
-    return following(book, lambda: self_check(_lines(book)))
+    return following(book, lambda: self_check(check_lines(book)))
 
 
-def _lines(book: Workbook) -> Iterator[Line]:
+def check_lines(book: Workbook) -> Iterator[Line]:
+    """Yield the lines of the self-check; those that are there make the progress of the chapter."""
     budget = values(book, TimeBudget)
     yield from section_lines(checked(book, TimeBudget))
     actual, target = hours_of(budget, "actual"), hours_of(budget, "target")

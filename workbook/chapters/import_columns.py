@@ -36,6 +36,7 @@ def columns_view(intake: Intake, act: Act) -> list[widgets.Widget]:
 def _grid(intake: Intake, uses: list[ColumnUse], act: Act) -> widgets.VBox:
     grid = make(widgets.VBox, [_line(intake, use, act) for use in uses])
     grid.add_class("wb-grid")
+    grid.add_class("wb-read")
     return grid
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+import pandas as pd
 from markupsafe import Markup
 
 from workbook.book.importing import AccountsChange
@@ -101,14 +102,17 @@ def _box(severity: Severity, groups: Sequence[ProblemGroup]) -> Panel | None:
     heading = Markup("<strong>{}</strong>").format(_(SEVERITIES[severity]))
     body = Markup("").join(_group(group) for group in groups)
     mood = "warn" if severity is Severity.ERROR else "note"
-    return Panel(Markup('<div class="wb-{}">{}{}</div>').format(mood, heading, body))
+    return Panel(Markup('<div class="wb-{}">{}<ul>{}</ul></div>').format(mood, heading, body))
 
 
 def _group(group: ProblemGroup) -> Markup:
-    items = Markup("").join(Markup("<li>{}</li>").format(_sentence(problem)) for problem in group.shown)
+    said = [_sentence(problem) for problem in group.shown]
     more = group.count - len(group.shown)
-    rest = Markup("<li>{}</li>").format(_("{count} more of this kind").format(count=number(more))) if more else ""
-    return Markup("<ul>{}{}</ul><p>{}</p>").format(items, rest, way_out(group.shown[0]))
+    if more:
+        said.append(_("{count} more of this kind").format(count=number(more)))
+    *items, last = said
+    advice = Markup('<li>{}<br><span class="wb-soft">{}</span></li>').format(last, way_out(group.shown[0]))
+    return Markup("").join([*(Markup("<li>{}</li>").format(each) for each in items), advice])
 
 
 def _sentence(problem: Problem) -> str:
@@ -119,17 +123,22 @@ def _sentence(problem: Problem) -> str:
 def first_rows(portfolio: Portfolio) -> Panel:
     """Return the first accounts as they would be used."""
     years = [int(year) for year in portfolio.revenue.columns][-SHOWN_YEARS:]
-    heads = [field_name(each, ACCOUNT_FIELDS) for each in ("name", "id", "status")]
+    heads = [field_name(each, ACCOUNT_FIELDS) for each in ("name", "id", "status", "incumbent_competitor")]
     amounts = [*(field_name(f"revenue_{year}") for year in years), field_name("additional_potential")]
     columns = [*map(Column, heads), *(Column(each, amount=True) for each in amounts)]
-    return table(columns, (tuple(_cells(portfolio, each, years)) for each in portfolio.accounts.index[:FIRST_ROWS]))
+    rows = [tuple(_cells(portfolio, each, years)) for each in portfolio.accounts.index[:FIRST_ROWS]]
+    # What is known of none of them would only take the width the amounts need.
+    kept = [place for place in range(len(columns)) if any(row[place] for row in rows)]
+    return table([columns[place] for place in kept], ([row[place] for place in kept] for row in rows))
 
 
 def _cells(portfolio: Portfolio, account_id: str, years: Sequence[int]) -> Iterator[Words]:
     account = portfolio.accounts.loc[account_id]
-    yield str(account["name"])
-    yield account_id
+    name, supplier = str(account["name"]), account["incumbent_competitor"]
+    yield name
+    yield "" if account_id == name else account_id
     yield field_value(account["status"])
+    yield "" if pd.isna(supplier) else str(supplier)
     for year in years:
         yield amount_in_words(amount(portfolio.revenue.at[account_id, year]), portfolio.currency)
     yield amount_in_words(amount(account["additional_potential"]), portfolio.currency)

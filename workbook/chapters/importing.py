@@ -85,7 +85,7 @@ class ImportForm(Living):
         label = _("The copied block, with its header row")
         self.pasted = make(widgets.Textarea, description=label, tooltip=label, rows=6)
         read = push_button(_("Read the block"), self._read_block)
-        return make(widgets.VBox, [self.pasted, read])
+        return make(widgets.VBox, [self.pasted, make(widgets.HBox, [read])])
 
     def _read_block(self) -> None:
         self._act(lambda: self.intake.take(Upload(PASTED, self.pasted.value.encode("utf-8", "replace"))))
@@ -124,7 +124,8 @@ class ImportForm(Living):
         return [*parts, *self._ending()]
 
     def _heading(self, reading: Reading) -> Panel:
-        files = [each.file_name for each in (self.intake.accounts, self.intake.lines) if each]
+        uploads = [each for each in (self.intake.accounts, self.intake.lines) if each]
+        files = [_("Pasted block") if each.name == PASTED else each.file_name for each in uploads]
         title = paragraph(Markup("<strong>{}</strong>").format(", ".join(files)))
         known = [note(_("The columns are those of your last list; what you decided then is used again."))]
         return together(title, *(known if self.intake.remembered else []), reading_panel(reading))
@@ -143,6 +144,7 @@ class ImportForm(Living):
         box.observe(lambda change: self._confirmed(key, change["new"]), names="value")
         line = make(widgets.VBox, [box, make(widgets.HTML, f'<p class="wb-help">{escape(way_out(problem))}</p>')])
         line.add_class("wb-roles")
+        line.add_class("wb-question")
         return line
 
     def _confirmed(self, key: str, holds: bool) -> None:

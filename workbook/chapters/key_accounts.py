@@ -1,5 +1,6 @@
 """Chapter 3: the five, and an account plan for one of them: five parts, three objectives, one strategy."""
 
+from collections.abc import Iterator
 from functools import partial
 
 from workbook.book import Workbook
@@ -13,7 +14,7 @@ from workbook.chapters.pieces import Piece
 from workbook.chapters.plan_check import plan_lines
 from workbook.chapters.plan_parts import CHAPTER
 from workbook.chapters.plan_picker import nobody, plans_of_five
-from workbook.chapters.selfcheck import closing_lines, self_check
+from workbook.chapters.selfcheck import Line, closing_lines, self_check
 from workbook.chapters.solved_plan import solved_part, solved_state
 from workbook.focus.tiering import Tiering
 from workbook.plan.buying_center import BuyingCenter
@@ -74,7 +75,13 @@ def show_comparison(book: Workbook) -> Follower:
 
 def check(book: Workbook) -> Follower:
     """Return the self-check of the chapter."""
-    return following(book, lambda: self_check((*plan_lines(book), *closing_lines(book, CHAPTER))))
+    return following(book, lambda: self_check(check_lines(book)))
+
+
+def check_lines(book: Workbook) -> Iterator[Line]:
+    """Yield the lines of the self-check; those that are there make the progress of the chapter."""
+    yield from plan_lines(book)
+    yield from closing_lines(book, CHAPTER)
 
 
 reflect = partial(closing.reflection, chapter=CHAPTER)

@@ -9,6 +9,7 @@ from weakref import WeakKeyDictionary
 from workbook.book import Workbook, open_workbook
 from workbook.chapters.following import Follower, Following, Renewed
 from workbook.chapters.pieces import Piece, Shown
+from workbook.chapters.projector import as_shown
 from workbook.focus.tiering import Tiering
 from workbook.forms.debounce import Debounce
 from workbook.forms.editor import Editor, FormOptions, State
@@ -24,7 +25,7 @@ def open_chapter(participant_ref: str = "") -> Workbook:
 
     The chapters of a workbook that run in one kernel share it, so that what is saved in one is known in the next.
     """
-    opened = open_workbook(participant_ref)
+    opened = as_shown(open_workbook(participant_ref))
     if is_static():
         return opened
     place = (opened.folder, opened.participant.ref, opened.quarter, opened.today)
@@ -44,6 +45,10 @@ class Followers:
     def add(self, follower: Follower) -> None:
         """Let a piece follow."""
         self._followers.append(follower)
+
+    def forget(self) -> None:
+        """Let nothing follow any more: every chapter is carried out anew."""
+        self._followers.clear()
 
     def saved(self) -> None:
         """Something was saved: redraw soon."""

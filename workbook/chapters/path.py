@@ -4,14 +4,17 @@ The minutes are data (``data/seminar_path.toml``), because a trainer may plan a 
 """
 
 import tomllib
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import groupby
 from operator import attrgetter
 
 from workbook.i18n import N_, _, ngettext, number
 from workbook.resources import resource
+
+Minutes = Mapping[str, Mapping[str, int]]
+NO_CHANGES: Minutes = {}
 
 # Module of the chapter: its notebook.
 CHAPTERS = {
@@ -111,24 +114,31 @@ class Step:
 
 
 @cache
-def seminar_path() -> tuple[Step, ...]:
-    """Return the steps of the path in their order."""
+def usual_path() -> tuple[Step, ...]:
+    """Return the steps of the path in their order, with the minutes of the method."""
     with resource("data", "seminar_path.toml").open("rb") as source:
         return tuple(Step(**step) for step in tomllib.load(source)["step"])
 
 
-def steps_of(chapter: str) -> tuple[Step, ...]:
+def seminar_path(minutes: Minutes = NO_CHANGES) -> tuple[Step, ...]:
+    """Return the steps of the path in their order; ``minutes`` are those a trainer has set: chapter, task, minutes."""
+    return tuple(
+        replace(step, minutes=minutes.get(step.chapter, {}).get(step.task, step.minutes)) for step in usual_path()
+    )
+
+
+def steps_of(chapter: str, minutes: Minutes = NO_CHANGES) -> tuple[Step, ...]:
     """Return the steps that belong to one chapter."""
-    return tuple(step for step in seminar_path() if step.chapter == chapter)
+    return tuple(step for step in seminar_path(minutes) if step.chapter == chapter)
 
 
-def minutes_of(chapter: str) -> int:
+def minutes_of(chapter: str, minutes: Minutes = NO_CHANGES) -> int:
     """Return the minutes of a chapter before and in the seminar (or in each quarter), without homework.
 
-    >>> minutes_of("tiering"), minutes_of("accounts")
-    (60, 65)
+    >>> minutes_of("tiering"), minutes_of("accounts"), minutes_of("tiering", {"tiering": {"chapter": 45}})
+    (60, 65, 45)
     """
-    return sum(step.total for step in steps_of(chapter) if not step.homework)
+    return sum(step.total for step in steps_of(chapter, minutes) if not step.homework)
 
 
 def by_time(steps: Iterable[Step]) -> list[tuple[str, list[Step]]]:

@@ -84,10 +84,11 @@ def edit_review(book: Workbook) -> SectionForm:
 
 def check(book: Workbook) -> Follower:
     """Return the self-check of the chapter."""
-    return following(book, lambda: self_check(_lines(book)))
+    return following(book, lambda: self_check(check_lines(book)))
 
 
-def _lines(book: Workbook) -> Iterator[Line]:
+def check_lines(book: Workbook) -> Iterator[Line]:
+    """Yield the lines of the self-check; those that are there make the progress of the chapter."""
     yield from section_lines(checked(book, Review))
     yield from closing_lines(book, CHAPTER)
 

@@ -47,10 +47,11 @@ def edit_inquiries(book: Workbook) -> SectionForm:
 
 def check(book: Workbook) -> Follower:
     """Return the self-check of the chapter."""
-    return following(book, lambda: self_check(_lines(book)))
+    return following(book, lambda: self_check(check_lines(book)))
 
 
-def _lines(book: Workbook) -> Iterator[Line]:
+def check_lines(book: Workbook) -> Iterator[Line]:
+    """Yield the lines of the self-check; those that are there make the progress of the chapter."""
     inquiries = values(book, Inquiries).inquiries
     decided = sum(each.decision is not None and each.reply_deadline is not None for each in inquiries)
     sentence = _("Inquiries with a decision and a deadline: {count} of {wanted} for today.")

@@ -42,10 +42,10 @@ def show_welcome(book: Workbook) -> Panel:
     return facts(pairs)
 
 
-def show_path(_book: Workbook) -> Panel:
+def show_path(book: Workbook) -> Panel:
     """Return the seminar path: when, which chapter, what, how long."""
     columns = (Column(_("When")), Column(_("Chapter")), Column(_("What you do")), Column(_("Time"), amount=True))
-    groups = (group for _when, group in by_time(seminar_path()))
+    groups = (group for _when, group in by_time(seminar_path(book.participant.minutes)))
     return table(columns, (_path_row(step, first=step is group[0]) for group in groups for step in group))
 
 
@@ -66,10 +66,11 @@ def write_guess(book: Workbook) -> SectionForm:
 
 def check(book: Workbook) -> Follower:
     """Return the self-check of the chapter."""
-    return following(book, lambda: self_check(_lines(book)))
+    return following(book, lambda: self_check(check_lines(book)))
 
 
-def _lines(book: Workbook) -> Iterator[Line]:
+def check_lines(book: Workbook) -> Iterator[Line]:
+    """Yield the lines of the self-check; those that are there make the progress of the chapter."""
     names = guessed_lines(book)
     yield line(
         len(names) >= FIVE,

@@ -12,7 +12,7 @@ from workbook.focus.formula import SHORTEST_REASON
 from workbook.focus.tiering import Tiering
 from workbook.forms.decision import Ask, Asked, DecisionForm
 from workbook.i18n import N_, _, day
-from workbook.terms import Layer, Slot
+from workbook.terms import Slot
 
 YES, NO = "yes", "no"
 NO_END = ProblemKind(
@@ -32,11 +32,11 @@ def swap_form(book: Workbook) -> Acting:
 
 
 def _asks(tiering: Tiering) -> list[Ask]:
-    top, fifteen, rest = (_choices(tiering, layer) for layer in Layer)
+    accounts = _choices(tiering)
     latest = latest_override_end(tiering)
     return [
-        Ask("account_in", _("Which account moves in?"), Asked.PICK, (*fifteen, *rest)),
-        Ask("account_out", _("Which account leaves?"), Asked.PICK, (*top, *fifteen)),
+        Ask("account_in", _("Which account moves in?"), Asked.PICK, accounts),
+        Ask("account_out", _("Which account leaves?"), Asked.PICK, accounts),
         ask_reason(),
         Ask("agreed", _("Agreed with the sales manager?"), Asked.PICK, ((_("yes"), YES), (_("no"), NO)), start=NO),
         Ask("agreed_on", _("Agreed on"), Asked.DAY, help=_("Leave it open while nobody was asked.")),
@@ -62,8 +62,11 @@ def ending(answers: Mapping[str, Any], latest: Any) -> Any:
     return answers["expiry"]
 
 
-def _choices(tiering: Tiering, layer: Layer) -> tuple[tuple[str, str], ...]:
-    return tuple((_choice_in_words(tiering, account_id), account_id) for account_id in tiering.ids(layer))
+def _choices(tiering: Tiering) -> tuple[tuple[str, str], ...]:
+    # A browser tells the place in the list that was picked. Layers change while a rep picks; the alphabet does not.
+    names = {str(account_id): str(name) for account_id, name in tiering.table["name"].items()}
+    by_name = sorted(names, key=lambda account_id: (names[account_id].casefold(), account_id))
+    return tuple((_choice_in_words(tiering, account_id), account_id) for account_id in by_name)
 
 
 def _choice_in_words(tiering: Tiering, account_id: str) -> str:

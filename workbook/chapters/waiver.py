@@ -36,7 +36,8 @@ def waiver_form(book: Workbook) -> Acting:
 
 def _asks(tiering: Tiering) -> list[Ask]:
     latest = latest_waiver_end(tiering)
-    slots = tuple((_slot_in_words(tiering, slot), slot.name) for slot in MANDATORY_SLOTS if slot in tiering.cut.holders)
+    # Always all three, in the same order: a browser tells the place in the list that was picked.
+    slots = tuple((_slot_in_words(tiering, slot), slot.name) for slot in MANDATORY_SLOTS)
     return [
         Ask("slot", _("Which place?"), Asked.PICK, slots),
         ask_reason(),
@@ -45,9 +46,14 @@ def _asks(tiering: Tiering) -> list[Ask]:
 
 
 def _slot_in_words(tiering: Tiering, slot: Slot) -> str:
+    return f"{slot.label} – {_holder_in_words(tiering, slot)}"
+
+
+def _holder_in_words(tiering: Tiering, slot: Slot) -> str:
+    if slot in tiering.waived:
+        return _("given up for now")
     holder = tiering.cut.holders[slot]
-    who = _("vacant") if holder is None else tiering.row(str(tiering.cut.ledger.ids[holder]))["name"]
-    return f"{slot.label} – {who}"
+    return _("vacant") if holder is None else str(tiering.row(str(tiering.cut.ledger.ids[holder]))["name"])
 
 
 def _waive(book: Workbook, answers: Mapping[str, Any]) -> str:

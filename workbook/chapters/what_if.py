@@ -89,7 +89,7 @@ class WhatIf(Follower):
         weight, basis, prospect = _("Weight of revenue"), _("Potential"), _("Prospect")
         self.weight = make(
             widgets.FloatSlider, value=stored.weight, min=0, max=1, step=STEP, description=weight, tooltip=weight,
-            readout=False, layout={"width": "100%", "height": "56px"},
+            readout=False, layout={"width": "100%", "height": "44px"},
         )  # fmt: skip
         self.scale = make(widgets.HTML)
         bases = [(each.label, each.name) for each in PotentialBasis]

@@ -127,19 +127,24 @@ def score_parts(tiering: Tiering, found: Explanation) -> Panel:
 
 
 def _part_rows(tiering: Tiering, found: Explanation) -> Iterator[tuple[Words, ...]]:
+    names = (_("Revenue {year}").format(year=tiering.reference_year), _("Additional potential"))
+    columns = ("revenue", "additional_potential")
+    for name, column, (rank, weight) in zip(names, columns, _parts(tiering, found), strict=True):
+        amount = money_of(tiering, found.id, column)
+        yield name, amount, rank_in_words(rank), number(weight, 2), rank_in_words(rank * weight)
+
+
+def _parts(tiering: Tiering, found: Explanation) -> tuple[tuple[float, float], tuple[float, float]]:
+    """Return rank and weight of revenue and of potential."""
     weight = 1.0 if _nobody_known(tiering) else found.weight
-    revenue_rank = found.revenue_rank or 0.0
-    revenue = _("Revenue {year}").format(year=tiering.reference_year)
-    yield (
-        revenue, money_of(tiering, found.id, "revenue"), rank_in_words(revenue_rank), number(weight, 2),
-        rank_in_words(weight * revenue_rank),
-    )  # fmt: skip
     potential_rank = UNKNOWN_RANK if found.potential_rank is None else found.potential_rank
-    amount = money_of(tiering, found.id, "additional_potential")
-    yield (
-        _("Additional potential"), amount, rank_in_words(potential_rank), number(1 - weight, 2),
-        rank_in_words((1 - weight) * potential_rank),
-    )  # fmt: skip
+    return (found.revenue_rank or 0.0, weight), (potential_rank, 1 - weight)
+
+
+def _adds_up(tiering: Tiering, found: Explanation) -> bool:
+    """Return whether the printed parts add up to the printed score."""
+    shown = sum(round(rank * weight, 2) for rank, weight in _parts(tiering, found))
+    return round(shown, 2) == round(found.score or 0.0, 2)
 
 
 def _remarks(tiering: Tiering, found: Explanation) -> Iterator[Panel]:
@@ -147,6 +152,8 @@ def _remarks(tiering: Tiering, found: Explanation) -> Iterator[Panel]:
         yield note(_("No customer has a known potential, so the score is the rank by revenue alone."), "warn")
     elif found.potential_rank is None:
         yield note(_("The potential is unknown and counts as the middle rank until you estimate it."), "warn")
+    if not _adds_up(tiering, found):
+        yield note(_("Calculated exactly and shown with two decimals, so the parts may differ from the sum by 0.01."))
     if tiering.rules.potential_basis is PotentialBasis.TOTAL:
         yield note(_("The place for the largest potential looks at total demand; the score at additional potential."))
 

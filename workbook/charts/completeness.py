@@ -11,7 +11,7 @@ from workbook.charts.canvas import BODY, PAGE_WIDTH, SMALL, Sheet
 from workbook.i18n import _, number
 
 ROW, BAR_HEIGHT = 0.3, 0.13
-LONGEST_LABEL, COUNTS = 2.4, 0.95
+LONGEST_LABEL, COUNTS = 2.9, 0.95
 
 
 class FieldCount(NamedTuple):

@@ -7,6 +7,7 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from workbook import look
+from workbook.charts import fonts
 from workbook.charts.canvas import PAGE_WIDTH, SMALL, STRONG, Sheet
 from workbook.charts.crowd import draw_crowd
 from workbook.charts.labels import Box
@@ -73,7 +74,8 @@ def _draw_field(sheet: Sheet, field: SupplierPreferencing) -> Box:
     sheet.shape([(left, low), (left + width, low), (left + width, high), (left, high)], look.WASH)
     sheet.write(left + 0.1, high - 0.19, field.label, STRONG)
     sheet.write(left + 0.1, high - 0.34, _(meaning), SMALL)
-    return left, high - 0.4, left + 1.9, high
+    wide = max(fonts.width(field.label, STRONG.face, STRONG.size), fonts.width(_(meaning), SMALL.face, SMALL.size))
+    return left, high - 0.4, left + 0.15 + wide, high
 
 
 def _draw_edges(sheet: Sheet, tiering: Tiering) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+import numpy as np
 import pandas as pd
 from matplotlib.figure import Figure
 
@@ -14,6 +15,8 @@ from workbook.focus.tiering import Tiering
 from workbook.i18n import _, ngettext, number, percent
 
 HEIGHT = 3.5
+# Words keep the lines below them away.
+GROUND = {"facecolor": look.WASH, "linewidth": 0, "pad": 1}
 LEFT, RIGHT, BOTTOM, TOP = 0.55, PAGE_WIDTH - 0.12, 0.5, HEIGHT - 0.2
 
 
@@ -28,6 +31,7 @@ def draw_pareto(tiering: Tiering) -> Figure:
     _draw_grid(sheet, across, up, facts.year)
     _draw_curve(sheet, curve, across, up)
     _draw_points(sheet, facts, across, up)
+    _write_shares(sheet, facts, curve, across, up)
     _write_index(sheet, facts)
     return sheet.figure
 
@@ -61,17 +65,21 @@ def _draw_curve(sheet: Sheet, curve: "pd.Series[float]", across: Scale, up: Scal
 
 
 def _draw_points(sheet: Sheet, facts: Concentration, across: Scale, up: Scale) -> None:
-    points = [(across.at(count), up.at(share)) for count, share in _shares(facts)]
-    for x, y in points:
+    for count, share in _shares(facts):
+        x, y = across.at(count), up.at(share)
         sheet.line((x, BOTTOM), (x, y), look.INK_SOFT)
         sheet.dot((x, y), 0.1, look.LAYERS["top5"][0], edgecolor=look.PAPER, linewidth=1)
+
+
+def _write_shares(sheet: Sheet, facts: Concentration, curve: "pd.Series[float]", across: Scale, up: Scale) -> None:
     below = BOTTOM - 0.13
-    for (x, y), (count, share) in zip(points, _shares(facts), strict=True):
-        # Where points lie close together, each text keeps its distance from the one before.
-        below = max(y - 0.18, below + 0.18)
+    for count, share in _shares(facts):
         words = _share_words(count, share)
-        left = min(x + 0.1, RIGHT - fonts.width(words, "semibold", STRONG.size))
-        write(sheet.axes, (left, below), words, STRONG, bbox={"facecolor": look.WASH, "linewidth": 0, "pad": 1})
+        left = min(across.at(count) + 0.1, RIGHT - fonts.width(words, "semibold", STRONG.size) - 0.02)
+        # Where points lie close together, each text keeps its distance from the one before; none covers the curve.
+        curve_there = np.interp(left, [across.at(place) for place in range(len(curve) + 1)], [0.0, *curve])
+        below = max(min(up.at(share) - 0.18, up.at(float(curve_there)) - 0.24), below + 0.18)
+        write(sheet.axes, (left, below), words, STRONG, bbox=GROUND)
 
 
 def _shares(facts: Concentration) -> Iterator[tuple[int, float]]:
@@ -87,8 +95,8 @@ def _share_words(count: int, share: float) -> str:
 
 def _write_index(sheet: Sheet, facts: Concentration) -> None:
     words = _index_words(facts)
-    sheet.write(RIGHT - 0.1, BOTTOM + 0.32, words[0], SMALL.but(align="right"))
-    sheet.write(RIGHT - 0.1, BOTTOM + 0.15, words[1], SMALL.but(align="right"))
+    for line, y in zip(words, (BOTTOM + 0.32, BOTTOM + 0.15), strict=True):
+        write(sheet.axes, (RIGHT - 0.1, y), line, SMALL.but(align="right"), bbox=GROUND)
 
 
 def _index_words(facts: Concentration) -> tuple[str, str]:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from workbook.cli.options import AFile, option, workbook_command
+from workbook.cli.options import AFile, APlace, option, workbook_command
 from workbook.cli.table import plain
 from workbook.i18n import N_, _
 
@@ -14,20 +14,21 @@ if TYPE_CHECKING:
 
 
 @workbook_command("collect", N_("Gather files that participants shared into the index of a cohort."))
-@click.argument("folder", metavar="COHORT", type=AFile)
+@click.argument("folder", metavar="COHORT", type=APlace)
 @click.argument("files", metavar="FILE...", type=AFile, nargs=-1, required=True)
-@option("--out", type=AFile, metavar="DIR", help=N_("Where the workbooks are; usually COHORT/build."))
-def command(folder: Path, files: tuple[Path, ...], out: Path | None) -> int:
+@option("--out", type=APlace, metavar="DIR", help=N_("Where the workbooks are; usually COHORT/build."))
+def command(folder: str, files: tuple[Path, ...], out: str | None) -> int:
     """Gather; exit 1 when some files were refused, 2 when all were."""
-    from workbook.render.collecting import collect
+    from workbook.render.collecting import collect_into
 
-    done = collect(folder, [each for file in files for each in _meant(file)], out or folder / "build")
+    build = out or f"{folder.rstrip('/')}/build"
+    done = collect_into(folder, [each for file in files for each in _meant(file)], build)
     for line in _in_words(done):
         click.echo(plain(line))
     for refused in done.refused:
         click.echo(plain(refused), err=True)
     if done.accepted:
-        click.echo(_("Open {file} in your browser.").format(file=done.index))
+        click.echo(_("Open {file} in your browser.").format(file=f"{build}/{done.index.name}"))
     return (1 if done.accepted else 2) if done.refused else 0
 
 

@@ -10,7 +10,8 @@ from workbook.cli.table import plain
 from workbook.i18n import _, ngettext
 from workbook.render.board import INDEX
 from workbook.render.cohort import Cohort
-from workbook.render.job import Outcome
+from workbook.render.guide import write_guides
+from workbook.render.job import PDF, Outcome
 from workbook.render.manifest import Manifest, Status
 from workbook.render.options import RenderOptions
 from workbook.render.processes import ending_is_an_interrupt
@@ -64,6 +65,7 @@ def render_with_progress(cohort: Cohort, options: RenderOptions, *, quiet: bool 
             manifest = render_cohort(cohort, options, bar)
     finally:
         bar.close()
+    _write_guides(cohort, options)
     _tell(manifest, options, quiet=quiet, as_json=as_json)
     failed = manifest.count(Status.FAILED) + manifest.count(Status.INTERRUPTED)
     return 1 if failed else 0
@@ -78,6 +80,12 @@ def _tell(manifest: Manifest, options: RenderOptions, *, quiet: bool, as_json: b
     else:
         out = f"{options.far.out}/{INDEX}" if options.far and options.far.out else options.out / INDEX
         click.echo("\n".join([*said, _("Overview for the trainer: {file}").format(file=out)]))
+
+
+def _write_guides(cohort: Cohort, options: RenderOptions) -> None:
+    guides = write_guides(cohort.settings, options.notebooks, options.out, pdf=PDF in options.formats)
+    if options.far and options.far.out:
+        options.far.send(options.out, guides)
 
 
 def summary(manifest: Manifest) -> list[str]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from workbook.cli.options import APlace, option, today, workbook_command
-from workbook.i18n import N_
+from workbook.i18n import N_, _
 
 if TYPE_CHECKING:
     from workbook.render.far import Places
@@ -45,6 +45,11 @@ if TYPE_CHECKING:
     metavar="ADDRESS",
     help=N_("A running Dask cluster whose workers make the workbooks, such as tcp://host:8786."),
 )
+@option(
+    "--installer",
+    is_flag=True,
+    help=N_("Make a folder beside the workbooks that installs the program, for laptops without a network."),
+)
 @option("--quiet", is_flag=True, help=N_("Say nothing but what went wrong."))
 @option("--json", "as_json", is_flag=True, help=N_("Print one JSON object and nothing else."))
 def command(folder: str, out: str | None, formats: str, **chosen: Any) -> int:
@@ -61,6 +66,8 @@ def command(folder: str, out: str | None, formats: str, **chosen: Any) -> int:
         code = render_with_progress(cohort, options, quiet=chosen["quiet"], as_json=chosen["as_json"])
         if not chosen["as_json"]:
             _say_what_was_skipped(options.out)
+        if chosen["installer"]:
+            _make_installer(options)
     return code
 
 
@@ -79,6 +86,16 @@ def _options(place: "Places", formats: str, chosen: dict[str, Any]) -> "RenderOp
         far=place.far,
         scheduler=chosen["scheduler"],
     )
+
+
+def _make_installer(options: "RenderOptions") -> None:
+    from workbook.render.installer import make_installer
+
+    click.echo(_("The installer is being made; this takes about a minute."), err=True)
+    folder = make_installer(options.out)
+    if options.far and options.far.out:
+        options.far.send(options.out, (path for path in sorted(folder.rglob("*")) if path.is_file()))
+    click.echo(_("Hand it over together with the workbooks: {folder}").format(folder=folder), err=True)
 
 
 def _say_what_was_skipped(out: Path) -> None:

@@ -37,10 +37,22 @@ CSS = f"""
 .wb-form .wb-row > .wb-field {{ flex: 1 1 8rem; }}
 .wb-form .wb-row > .wb-full {{ flex: 1 1 16rem; }}
 .wb-form .wb-grid-row {{ border-bottom: 1px solid {look.LINE}; padding: 2px 0; }}
-.wb-form .wb-grid-row > * {{ flex: 1 1 7rem; margin: 0 8px 0 0; }}
+.wb-form .wb-grid-row > * {{ flex: 1 1 7rem; min-width: 0; margin: 0 8px 0 0; }}
+.wb-form .wb-grid-row select {{ padding-right: 18px; text-overflow: ellipsis; }}
+.wb-form .wb-grid-head {{ align-items: flex-end; }}
+.wb-form .wb-grid-head .widget-html-content {{ color: {look.INK_SOFT}; font-size: 13px; line-height: 1.3;
+  overflow-wrap: anywhere; }}
 .wb-form .wb-grid-row > :first-child {{ flex: 2 1 12rem; }}
 .wb-form .wb-grid-row .widget-label {{ position: absolute; width: 1px !important; height: 1px; overflow: hidden;
   clip-path: inset(50%); white-space: nowrap; }}
+.wb-form .wb-question {{ margin-bottom: 12px; }}
+.wb-form .wb-question .wb-help {{ margin-left: 20px; }}
+.wb-form .wb-read .wb-grid-row {{ align-items: center; }}
+.wb-form .wb-read .wb-grid-row > *, .wb-form .wb-read .wb-grid-row > :first-child {{ flex: 1 1 11rem; }}
+/* ipywidgets writes the number of files behind the label, which says nothing once the list is read. */
+.wb-form .widget-upload {{ align-self: flex-start; width: auto; font-size: 0; }}
+.wb-form .widget-upload::after {{ content: attr(title); font-size: 14px; }}
+.wb-form .widget-upload > i {{ font-size: 14px; }}
 .wb-form .wb-ready {{ flex-flow: row wrap; gap: 4px; overflow: visible; }}
 .wb-form .wb-ready > button {{ background: {look.PAPER}; border: 1px solid {look.LINE}; margin: 0; font-size: 13px; }}
 .wb-form .wb-line {{ border-bottom: 1px solid {look.LINE}; align-items: flex-start; overflow: visible; }}

@@ -73,7 +73,9 @@ class TableForm:
 
     def _head(self) -> widgets.HBox:
         labels = [self.columns.name, *self.columns.facts, *self._field_labels()]
-        return _grid_row([_words(label, "wb-group-label") for label in labels])
+        head = _grid_row([_words(label) for label in labels])
+        head.add_class("wb-grid-head")
+        return head
 
     def _field_labels(self) -> list[str]:
         sections = [(each.draft.section, each.options.currency) for each in self.editors[:1]]

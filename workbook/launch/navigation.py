@@ -1,37 +1,37 @@
-"""The way from chapter to chapter: a line of links above and below each chapter, since a rep sees no menus."""
+"""The way from chapter to chapter, since a rep sees no menus: all with their progress above, neighbours below."""
 
 from copy import deepcopy
 from pathlib import Path
 
 from nbformat import NotebookNode
-from nbformat.v4 import new_markdown_cell
+from nbformat.v4 import new_code_cell, new_markdown_cell
 
-from workbook.i18n import _
 from workbook.render.html import chapter_title
 
 NAVIGATION = "navigation"
+# The cells that open the workbook come first, so that the way through it can be shown above the title.
+OPENING_TAGS = frozenset({"parameters", "setup"})
+WAY = "from workbook.chapters import navigation\n\nnavigation.show(book)"
 
 
 def with_navigation(chapters: dict[Path, NotebookNode]) -> dict[Path, NotebookNode]:
-    """Return copies of the chapters, each with links to all others before and to its neighbours after its text."""
+    """Return copies of the chapters: opened first, then the way through all of them, their text, their neighbours."""
     titles = {path.name: chapter_title(notebook) for path, notebook in chapters.items()}
     return {path: _linked(notebook, path.name, titles) for path, notebook in chapters.items()}
 
 
 def _linked(notebook: NotebookNode, here: str, titles: dict[str, str]) -> NotebookNode:
     linked = deepcopy(notebook)
-    linked.cells.insert(0, _cell("navigation-top", _all_chapters(here, titles)))
-    linked.cells.append(_cell("navigation-end", _neighbours(here, titles)))
+    opening = [cell for cell in linked.cells if OPENING_TAGS & set(cell.metadata.get("tags", ()))]
+    text = [cell for cell in linked.cells if cell not in opening]
+    way = new_code_cell(WAY, id="navigation-way", metadata=_metadata())
+    end = new_markdown_cell(_neighbours(here, titles), id="navigation-end", metadata=_metadata())
+    linked.cells = [*opening, way, *text, end]
     return linked
 
 
-def _cell(identity: str, text: str) -> NotebookNode:
-    return new_markdown_cell(text, id=identity, metadata={"tags": [NAVIGATION]})
-
-
-def _all_chapters(here: str, titles: dict[str, str]) -> str:
-    links = (f"**{number}**" if name == here else f"[{number}]({name})" for number, name in enumerate(titles))
-    return _("Chapters:") + " " + " · ".join(links)
+def _metadata() -> dict[str, object]:
+    return {"tags": [NAVIGATION], "jupyter": {"source_hidden": True}}
 
 
 def _neighbours(here: str, titles: dict[str, str]) -> str:

@@ -11,6 +11,7 @@ import urllib.error
 import urllib.request
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 import psutil
 
@@ -47,6 +48,11 @@ class Server:
         with urllib.request.urlopen(request, timeout=30) as answer:  # noqa: S310  loopback only
             return json.load(answer)
 
+    def pages(self) -> int:
+        """Return how many open pages are connected with the workbook's kernel."""
+        kernels: Any = self.ask("api/kernels?no_track_activity=1")
+        return sum(kernel["connections"] for kernel in kernels)
+
     def is_alive(self) -> bool:
         """Return whether this very process still runs and answers."""
         try:
@@ -69,16 +75,35 @@ def running_server(home: Home) -> Server | None:
     return None
 
 
-def start_server(home: Home, folder: Path, *, port: int | None, language: str) -> Server:
-    """Start a server for ``folder`` and return it when it answers."""
+@dataclass(frozen=True)
+class Starting:
+    """A server whose process was started and that does not answer yet."""
+
+    home: Home
+    server: Server
+    process: subprocess.Popen[bytes]
+
+    def wait(self) -> Server:
+        """Return the server when it answers; raises `WorkbookError` when it does not start."""
+        deadline = time.monotonic() + START_SECONDS
+        while time.monotonic() < deadline and self.process.poll() is None:
+            if self.server.is_alive():
+                _remember(self.home, self.server)
+                return self.server
+            time.sleep(0.05)
+        self.process.kill()
+        log = Place(file=str(self.home.path / "server.log"))
+        raise WorkbookError(Problem(SERVER_SILENT, log, str(self.server.port)))
+
+
+def start_server(home: Home, folder: Path, *, port: int | None, language: str) -> Starting:
+    """Start a server for ``folder``; it answers a moment later."""
     chosen, token, runtime = port or free_port(), secrets.token_hex(24), make_runtime()
     write_settings(home, folder, port=chosen, language=language)
     # The token travels in the environment, where other users cannot read it.
     process = _launch(home, folder, environment(home, folder, runtime) | {"JUPYTER_TOKEN": token})
     server = Server(process.pid, psutil.Process(process.pid).create_time(), chosen, token, str(runtime))
-    _wait(server, process, home)
-    _remember(home, server)
-    return server
+    return Starting(home, server, process)
 
 
 def _launch(home: Home, folder: Path, variables: dict[str, str]) -> subprocess.Popen[bytes]:
@@ -127,16 +152,6 @@ def _ask_to_end(process: psutil.Process) -> None:
         process.terminate()
     except psutil.NoSuchProcess:
         return
-
-
-def _wait(server: Server, process: subprocess.Popen[bytes], home: Home) -> None:
-    deadline = time.monotonic() + START_SECONDS
-    while time.monotonic() < deadline and process.poll() is None:
-        if server.is_alive():
-            return
-        time.sleep(0.1)
-    process.kill()
-    raise WorkbookError(Problem(SERVER_SILENT, Place(file=str(home.path / "server.log")), str(server.port)))
 
 
 def _remember(home: Home, server: Server) -> None:

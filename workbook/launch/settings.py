@@ -9,6 +9,7 @@ from pathlib import Path
 
 from platformdirs import user_state_path
 
+from workbook.launch.page import FONTS, write_extension
 from workbook.render.html import lab_css
 
 # Everything that would talk to the network or show what a rep does not need.
@@ -17,8 +18,11 @@ DISABLED = (
     "@jupyterlab/extensionmanager-extension",
     "@jupyterlab/debugger-extension",
 )
-# A rep who closes the page is done: the kernel goes after two quiet minutes, then the server.
-QUIET_SECONDS, ROUND_SECONDS = 120, 30
+# A rep who closes the page is done. The launcher ends the server then; should the launcher be gone, the server ends
+# itself: first the kernel nobody is connected with, then the server without a kernel.
+QUIET_SECONDS, ROUND_SECONDS = int(os.environ.get("WORKBOOK_QUIET_SECONDS", "120")), 30
+# How often the server looks whether its kernel is alive: what is typed in between goes nowhere.
+HEARTBEAT_SECONDS = 0.5
 LARGEST_UPLOAD = 100 * 1024 * 1024
 
 
@@ -45,6 +49,11 @@ class Home:
         return self.path / "data"
 
     @property
+    def chapter(self) -> Path:
+        """The name of the chapter that was opened last, and nothing else."""
+        return self.path / "chapter"
+
+    @property
     def record(self) -> Path:
         """What is running: process, port, token."""
         return self.path / "server.json"
@@ -64,6 +73,7 @@ def environment(home: Home, folder: Path, runtime: Path) -> dict[str, str]:
         "JUPYTER_RUNTIME_DIR": str(runtime),
         "JUPYTER_NO_CONFIG": "",
         "WORKBOOK_FOLDER": str(folder.resolve()),
+        "WORKBOOK_CHAPTER_RECORD": str(home.chapter),
         "PYDEVD_DISABLE_FILE_VALIDATION": "1",
     }
 
@@ -73,8 +83,9 @@ def write_settings(home: Home, folder: Path, *, port: int, language: str) -> Non
     for path in (home.config / "custom", home.config / "labconfig", home.data):
         path.mkdir(parents=True, exist_ok=True, mode=0o700)
     home.path.chmod(0o700)
-    (home.config / "custom" / "custom.css").write_text(lab_css(), encoding="utf-8")
+    (home.config / "custom" / "custom.css").write_text(lab_css(FONTS), encoding="utf-8")
     _write(home.config / "jupyter_server_config.json", _server(home, folder, port))
+    write_extension(home.data / "labextensions", language)
     _write(home.config / "labconfig" / "page_config.json", {"disabledExtensions": dict.fromkeys(DISABLED, True)})
     _write(home.config / "labconfig" / "default_setting_overrides.json", _overrides(language))
 
@@ -92,6 +103,7 @@ def _server(home: Home, folder: Path, port: int) -> dict[str, object]:
             "open_browser": False,
             "root_dir": str(folder.resolve()),
             "terminals_enabled": False,
+            "contents_manager_class": "workbook.launch.contents.Chapters",
             "shutdown_no_activity_timeout": QUIET_SECONDS,
             "allow_root": True,
             # A list that is loaded travels in one message; above the limit the connection would break without a word.
@@ -117,6 +129,7 @@ _KERNELS: dict[str, object] = {
     "KernelManager": {"transport": "ipc"} if os.name == "posix" else {},
     # The state of all forms travels in one message; the server would drop it as too much output.
     "ZMQChannelsWebsocketConnection": {"limit_rate": False},
+    "KernelRestarter": {"time_to_dead": HEARTBEAT_SECONDS},
     "MappingKernelManager": {
         "cull_idle_timeout": QUIET_SECONDS,
         "cull_interval": ROUND_SECONDS,

@@ -1,4 +1,4 @@
-"""Warm start: the chapters run before the page opens, so that their forms live without a click.
+"""Warm start: the first chapter runs before the page opens, so that its forms live without a click.
 
 All chapters of a workbook share one kernel: it starts once, needs the memory of one, and what is saved in one chapter
 is known in the next.
@@ -14,6 +14,7 @@ from jupyter_client.asynchronous import AsyncKernelClient
 from nbclient import NotebookClient
 from nbformat.sign import NotebookNotary
 
+from workbook.launch.chapters import write_chapter
 from workbook.launch.server import Server
 from workbook.launch.settings import Home
 
@@ -28,30 +29,28 @@ def open_session(server: Server, notebook: str, kernel: str | None = None) -> st
     return str(session["kernel"]["id"])
 
 
-def run_chapters(home: Home, server: Server, notebooks: list[Path], kernel: str) -> None:
-    """Run the chapters on the kernel, keep what they show, and sign them: they were just built from our own sources."""
+def run_chapter(home: Home, server: Server, notebook: Path, kernel: str) -> None:
+    """Run a chapter on the kernel, keep what it shows, and sign it: it was just built from our own sources."""
     connection = json.loads(Path(server.runtime, f"kernel-{kernel}.json").read_text(encoding="utf-8"))
-    notary = NotebookNotary(data_dir=str(home.data))
-    asyncio.run(_run_all(notebooks, connection, notary))
+    asyncio.run(_run(notebook, connection, NotebookNotary(data_dir=str(home.data))))
 
 
-async def _run_all(notebooks: list[Path], connection: dict[str, Any], notary: NotebookNotary) -> None:
+async def _run(path: Path, connection: dict[str, Any], notary: NotebookNotary) -> None:
     client = AsyncKernelClient()
     client.load_connection_info(connection)
     client.start_channels(hb=False)  # while a kernel starts its heartbeat looks like a death
     try:
         await client.wait_for_ready(timeout=CELL_SECONDS)
-        for path in notebooks:
-            await _run_one(path, client, notary)
+        await _run_cells(path, client, notary)
     finally:
         client.stop_channels()
 
 
-async def _run_one(path: Path, client: AsyncKernelClient, notary: NotebookNotary) -> None:
+async def _run_cells(path: Path, client: AsyncKernelClient, notary: NotebookNotary) -> None:
     notebook = nbformat.read(path, as_version=4)
     runner = NotebookClient(notebook, timeout=CELL_SECONDS, allow_errors=True, store_widget_state=False)
     runner.kc = client
     for number, cell in enumerate(notebook.cells):
         await runner.async_execute_cell(cell, number)
-    nbformat.write(notebook, path)
+    write_chapter(notebook, path)
     notary.sign(notebook)

@@ -1,6 +1,6 @@
 """A column of amounts before its number style is known: each different text once, with what its writing proves."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,8 +9,9 @@ import pandas as pd
 
 from workbook.portfolio.shapes import Shape, shapes_of
 from workbook.portfolio.spelling import Spelling, spelling_of
-from workbook.portfolio.table import Cells, Mask, Rows
+from workbook.portfolio.table import Cells, Mask, Numbers, NumberTexts, Rows
 from workbook.portfolio.units import Unit
+from workbook.portfolio.vocabulary import stripped
 
 
 @dataclass(frozen=True)
@@ -21,12 +22,13 @@ class AmountColumn:
     column: int
     rows: Rows
     codes: npt.NDArray[np.int64]
-    cores: list[str]
+    cores: Sequence[str]
     shapes: npt.NDArray[np.int8]
     stored: Mask
-    texts: list[str]
+    texts: Sequence[str]
     unit: Unit
     spellings: dict[int, Spelling]
+    numbers: Numbers | None = None
 
     def first(self, chosen: Mask) -> tuple[int, int, str] | None:
         """Return row, column and text of the first cell whose text is among the chosen ones."""
@@ -43,6 +45,8 @@ class AmountColumn:
 
 def amount_column(name: str, position: tuple[int, Unit], cells: Cells, rows: Rows) -> AmountColumn:
     """Return a column of amounts ready for reading; ``position`` is its place and the unit its header names."""
+    if cells.numbers is not None:
+        return _stored_column(name, position, cells.numbers, rows)
     column, unit = position
     codes, texts, stored = _different(cells)
     cores, spellings = list(texts), {}
@@ -53,6 +57,14 @@ def amount_column(name: str, position: tuple[int, Unit], cells: Cells, rows: Row
     if spellings:
         shapes[list(spellings)] = shapes_of([cores[odd] for odd in spellings])
     return AmountColumn(name, column, rows, codes.astype(np.int64), cores, shapes, stored, texts, unit, spellings)
+
+
+def _stored_column(name: str, position: tuple[int, Unit], numbers: Numbers, rows: Rows) -> AmountColumn:
+    """Numbers that Excel stored need no reading: nothing about their writing is to be proved."""
+    column, unit = position
+    codes, texts = np.arange(len(numbers)), NumberTexts(numbers)
+    shapes, stored = np.full(len(numbers), Shape.ENGLISH, dtype=np.int8), np.ones(len(numbers), dtype=bool)
+    return AmountColumn(name, column, rows, codes, texts, shapes, stored, texts, unit, {}, numbers)
 
 
 def _different(cells: Cells) -> tuple[npt.NDArray[np.intp], list[str], Mask]:
@@ -69,4 +81,4 @@ def _different(cells: Cells) -> tuple[npt.NDArray[np.intp], list[str], Mask]:
         return codes, texts, np.arange(len(texts)) < len(stored_texts)
     codes, uniques = pd.factorize(cells.text)
     stored = np.full(len(uniques), bool(cells.stored.any()))
-    return codes, [text.strip() for text in uniques.tolist()], stored
+    return codes, stripped(uniques.tolist()), stored

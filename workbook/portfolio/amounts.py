@@ -1,5 +1,6 @@
 """Whole columns of amounts become cents, in one number style for the whole file."""
 
+from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
 import numpy as np
@@ -13,7 +14,7 @@ from workbook.portfolio.kinds import values as kinds
 from workbook.portfolio.number_style import ENGLISH, EXAMPLES, GERMAN, NumberStyle, contrary, wrong_style
 from workbook.portfolio.shapes import Shape
 from workbook.portfolio.spelling import Mark, Spelling
-from workbook.portfolio.table import Mask
+from workbook.portfolio.table import Mask, Numbers
 
 LARGEST = 10**15
 # Below 10^14 cents a float is right to a fiftieth of a cent.
@@ -37,15 +38,19 @@ def _cents(column: AmountColumn, chosen: Mask, style: str) -> npt.NDArray[np.int
     """Floats are exact enough unless an amount is huge or lies between two cents; those go through decimals."""
     positions = np.flatnonzero(chosen)
     cores = column.cores if chosen.all() else [column.cores[position] for position in positions.tolist()]
-    numbers = np.fromstring(_machine("\n".join(cores), style), sep="\n") if cores else np.zeros(0)
+    numbers = column.numbers[positions] if column.numbers is not None else _numbers(cores, style)
     scaled = np.clip(numbers, -1e16, 1e16) * 100
     cents = np.rint(scaled)
     simple = (np.abs(scaled - cents) < _CLEAR) & (np.abs(scaled) < _EXACT) & (column.unit.scale == 1)
     simple &= ~np.isin(positions, list(column.spellings))
     whole = cents.astype(np.int64)
     for place in np.flatnonzero(~simple):
-        whole[place] = _exact_cents(_machine(cores[place], style), column, int(positions[place]))
+        whole[place] = _exact_cents(_machine(cores[int(place)], style), column, int(positions[place]))
     return whole
+
+
+def _numbers(cores: Sequence[str], style: str) -> Numbers:
+    return np.fromstring(_machine("\n".join(cores), style), sep="\n") if cores else np.zeros(0)
 
 
 def _machine(text: str, style: str) -> str:
@@ -110,4 +115,4 @@ def _note_missing(column: AmountColumn, missing: Mask, findings: Findings) -> No
     for position in np.flatnonzero(missing):
         hits = np.flatnonzero(column.codes == position)
         place = (int(column.rows[hits[0]]), column.column)
-        findings.add(kinds.VALUE_MISSING, place, column.texts[position], {"count": len(hits)})
+        findings.add(kinds.VALUE_MISSING, place, column.texts[int(position)], {"count": len(hits)})

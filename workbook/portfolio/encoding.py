@@ -19,7 +19,8 @@ _NOT_WINDOWS = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
 _ACCENTED_WORD = re.compile("\\w*[\u00c0-\u017f€]\\w*")
 # "Ã" or "Â" and a sign that UTF-8's second byte becomes in Windows text.
 _DOUBLE = re.compile("\\w*(?:Ã[\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|Â[\u00a0-\u00bf]|â‚¬|â€[œ“™˜])\\w*")
-_DOUBLE_BYTES = (b"\xc3\x83", b"\xc3\x82", b"\xc3\xa2\xe2")
+# A single sign is found much faster in letters than two bytes are in bytes.
+_DOUBLE_SIGNS = "ÃÂâ"
 
 
 def to_utf8(content: bytes, findings: Findings) -> tuple[bytes, str]:
@@ -124,9 +125,10 @@ def _warn_about_damage(text: bytes, findings: Findings) -> None:
     position = text.find(_LOST)
     if position >= 0:
         findings.add(kinds.REPLACEMENT_CHARACTER, (row_at(text, position), None))
-    if not any(start in text for start in _DOUBLE_BYTES):
+    decoded = text.decode("utf-8")
+    if not any(sign in decoded for sign in _DOUBLE_SIGNS):
         return
-    damaged = _DOUBLE.findall(text.decode("utf-8"))
+    damaged = _DOUBLE.findall(decoded)
     if damaged:
         row = row_at(text, text.find(damaged[0].encode("utf-8")))
         findings.add(kinds.DOUBLE_ENCODED, (row, None), damaged[0], {"count": len(damaged)})

@@ -102,5 +102,7 @@ def _has_two_decimals(column: AmountColumn, style: str) -> bool:
     """Whether the column proves its style, and always with two decimals where it has any."""
     sign = "," if style == GERMAN else "."
     proofs = np.flatnonzero((column.shapes == _PROOFS[style]) & ~column.stored)
-    decimals = {len(core) - core.rfind(sign) - 1 for core in (column.cores[proof] for proof in proofs) if sign in core}
+    decimals = {
+        len(core) - core.rfind(sign) - 1 for core in (column.cores[int(proof)] for proof in proofs) if sign in core
+    }
     return len(proofs) > 0 and decimals <= {2}

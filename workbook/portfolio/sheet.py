@@ -11,6 +11,7 @@ from workbook.portfolio.header_parts import parts_of
 from workbook.portfolio.headers import HeaderMap
 from workbook.portfolio.table import Cells, Mask, Rows, Table, Texts, texts
 from workbook.portfolio.units import Unit
+from workbook.portfolio.vocabulary import stripped
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,7 @@ class Sheet:
         if field not in self.cells:
             return np.full(len(self.rows), "", dtype=object)
         if field not in self._stripped:
-            self._stripped[field] = texts([text.strip() for text in self.cells[field].text.tolist()])
+            self._stripped[field] = texts(stripped(self.cells[field].text.tolist()))
         return self._stripped[field]
 
     def coded(self, name: str) -> tuple[npt.NDArray[np.intp], list[str]]:
@@ -41,7 +42,7 @@ class Sheet:
             return np.zeros(len(self.rows), dtype=np.intp), [""]
         if name not in self._coded:
             codes, uniques = pd.factorize(self.cells[name].text)
-            self._coded[name] = codes, [text.strip() for text in uniques.tolist()]
+            self._coded[name] = codes, stripped(uniques.tolist())
         return self._coded[name]
 
     def blank(self, name: str) -> Mask:

@@ -69,11 +69,11 @@ def cell_errors(sheet: bytes) -> list[CellNote]:
 
 def formulas_without_value(sheet: bytes) -> list[CellNote]:
     """Return the cells with a formula whose result is not in the file."""
-    return (
-        [_note(match[1], "") for match in _FORMULA_ONLY.finditer(sheet)]
-        if any(mark in sheet for mark in _FORMULAS)
-        else []
-    )
+    # Texts are mostly kept in a part of their own, so that numbers alone stand here and one letter decides.
+    first, last = max(sheet.find(b"<sheetData"), 0), sheet.rfind(b"</sheetData>")
+    if sheet.find(b"f", first, last if last > first else None) < 0 or not any(mark in sheet for mark in _FORMULAS):
+        return []
+    return [_note(match[1], "") for match in _FORMULA_ONLY.finditer(sheet)]
 
 
 def _note(attributes: bytes, text: str) -> CellNote:

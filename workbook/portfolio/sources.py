@@ -85,7 +85,8 @@ def _read_values(source: AccountsFile, sheet: Sheet, task: Task, findings: Findi
     check_ids(sheet, findings)
     source.owners = owners_in(sheet)
     everybody = len(sheet.rows) + repeated
-    sheet = only_owner(sheet, task.options.owner, findings)
+    # What is shown of a column is taken from the rows that count, never from a total or from somebody else's accounts.
+    source.sheet = sheet = only_owner(sheet, task.options.owner, findings)
     source.rows = read_rows(sheet, task, findings)
     bad = findings.rows_with_errors()
     source.valid = everybody - (sum(int(row) in bad for row in source.rows.rows) if bad else 0)

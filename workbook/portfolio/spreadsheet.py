@@ -17,7 +17,7 @@ from workbook.portfolio.headings import checked_headers
 from workbook.portfolio.kinds import files, tables
 from workbook.portfolio.package_check import checked_parts
 from workbook.portfolio.sheet_parts import cell_errors, formulas_without_value, hidden_rows, sheet_part
-from workbook.portfolio.table import Cells, Table, plain, texts
+from workbook.portfolio.table import Cells, Table, number_text, plain, texts
 from workbook.portfolio.trimming import trimmed
 from workbook.portfolio.vocabulary import folded
 
@@ -124,8 +124,11 @@ def _check_part(book: _Book, name: str, findings: Findings) -> None:
 
 def _table(grid: Grid, header: int, epoch_1904: bool, findings: Findings) -> Table:
     below = grid[header + 1 :]
+    # Nearly every row shows with its first cell that it is not blank.
     filled = [
-        position for position, row in enumerate(below) if row.count("") < len(row) and any(map(_has_content, row))
+        position
+        for position, row in enumerate(below)
+        if (row[0] != "" and _has_content(row[0])) or any(map(_has_content, row))
     ]
     width = _width([grid[header], *(below[position] for position in filled)])
     headers = checked_headers([as_text(value) for value in grid[header][:width]], header + 1, findings)
@@ -158,16 +161,9 @@ def _cells(values: Sequence[Any]) -> Cells:
     if kinds == {str}:
         return plain(values)
     if kinds == {float}:
-        return Cells(texts(_numbers(values)), np.ones(len(values), dtype=bool))
+        return Cells(None, np.ones(len(values), dtype=bool), np.array(values))
     stored = np.array([not isinstance(value, (str, bool)) for value in values], dtype=bool)
     return Cells(texts([value if type(value) is str else as_text(value) for value in values]), stored)
-
-
-def _numbers(values: Sequence[float]) -> list[str]:
-    written = list(map(repr, values))
-    if "e" in "".join(written):
-        return list(map(as_text, values))
-    return [text[:-2] if text.endswith(".0") else text for text in written]
 
 
 def as_text(value: Any) -> str:
@@ -177,8 +173,7 @@ def as_text(value: Any) -> str:
     ('1234', '0.5', '2026-12-31', 'true')
     """
     if isinstance(value, float):
-        text = repr(value)
-        return text[:-2] if text.endswith(".0") else (str(int(value)) if value.is_integer() else text)
+        return number_text(value)
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, datetime):

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -10,6 +11,7 @@ import numpy.typing as npt
 Texts = npt.NDArray[np.object_]
 Mask = npt.NDArray[np.bool_]
 Rows = npt.NDArray[np.int64]
+Numbers = npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True)
@@ -17,16 +19,47 @@ class Cells:
     """One column: the text of each data row, and whether Excel stored it as a number or date.
 
     A stored number reads as in Python ("1234.5"), a stored date as ISO ("2026-12-31"): no locale is needed for them.
+    A column that holds nothing but stored numbers has ``numbers``; its texts are written when somebody wants them.
     """
 
-    text: Texts
+    given: Texts | None = field(repr=False)
     stored: Mask
+    numbers: Numbers | None = None
+
+    @cached_property
+    def text(self) -> Texts:
+        """The text of each cell."""
+        return texts(NumberTexts(self.numbers)) if self.given is None else self.given
 
     def __getitem__(self, chosen: Any) -> "Cells":
-        return Cells(self.text[chosen], self.stored[chosen])
+        given = None if self.given is None else self.given[chosen]
+        return Cells(given, self.stored[chosen], None if self.numbers is None else self.numbers[chosen])
 
     def __len__(self) -> int:
-        return len(self.text)
+        return len(self.stored)
+
+
+class NumberTexts(Sequence[str]):
+    """Stored numbers as texts, each written when it is looked at.
+
+    >>> list(NumberTexts(np.array([1234.0, 0.5, 1e22])))
+    ['1234', '0.5', '10000000000000000000000']
+    """
+
+    def __init__(self, numbers: Numbers | None) -> None:
+        self._numbers: list[float] = [] if numbers is None else numbers.tolist()
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    def __getitem__(self, place: Any) -> Any:
+        return number_text(self._numbers[place])
+
+
+def number_text(value: float) -> str:
+    """Return a number as it is written in Python, a whole one with all its digits and without a point."""
+    text = repr(value)
+    return text[:-2] if text.endswith(".0") else (str(int(value)) if value.is_integer() else text)
 
 
 @dataclass(frozen=True)

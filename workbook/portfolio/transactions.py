@@ -91,7 +91,7 @@ def _amounts(sheet: Sheet, locale: str | None, findings: Findings) -> _Amounts:
     if "currency" in sheet:
         currency = currency_of_rows(sheet.cells["currency"], sheet.place("currency"), findings) or currency
     known = cents.notna().to_numpy(dtype=bool)
-    blank = np.flatnonzero(~known)[sheet.cells["amount"].text[~known] == ""]
+    blank = np.flatnonzero(~known)[sheet.cells["amount"][~known].text == ""]
     if len(blank):
         findings.add(kinds.LINE_AMOUNT_BLANK, (int(sheet.rows[blank[0]]), column.column), details={"count": len(blank)})
     signed = cents.fillna(0).to_numpy(dtype=np.int64)

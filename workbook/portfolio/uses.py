@@ -51,7 +51,7 @@ def _example(sheet: Sheet, field: str) -> str:
     """Return the longest of the first texts: it shows most about how numbers are written."""
     if field not in sheet:
         return ""
-    texts = [str(text).strip() for text in sheet.cells[field].text[:50]]
+    texts = [str(text).strip() for text in sheet.cells[field][:50].text]
     return max(texts, key=len, default="")
 
 

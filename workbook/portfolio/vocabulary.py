@@ -50,6 +50,17 @@ def tidied(texts: Sequence[str]) -> list[str]:
     return [piece.strip() for piece in pieces] if at_an_edge else pieces
 
 
+def stripped(texts: list[str]) -> list[str]:
+    """Return each text without blanks around it; a column without any blank is returned as it is.
+
+    >>> stripped(["a", " b "])
+    ['a', 'b']
+    """
+    joined = "".join(texts)
+    # Every blank but the ordinary one counts as not printable.
+    return texts if " " not in joined and joined.isprintable() else [text.strip() for text in texts]
+
+
 def all_folded(texts: Sequence[str]) -> list[str]:
     """Return what `folded` makes of each text, for a whole column at once."""
     return _BETWEEN.join(tidied(texts)).casefold().split(_BETWEEN) if len(texts) else []

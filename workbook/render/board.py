@@ -6,7 +6,7 @@ from pathlib import Path
 
 from workbook import i18n
 from workbook.render.cohort import Cohort
-from workbook.render.collecting import gathered
+from workbook.render.collecting import forget_those_who_left, gathered
 from workbook.render.files import write_whole
 from workbook.render.html import Index
 from workbook.render.index_page import compose_index
@@ -55,6 +55,7 @@ class Board:
 
     def begin(self) -> None:
         """Show that the run has begun."""
+        forget_those_who_left(self._cohort)
         self._turn(RunState.RUNNING)
 
     def record(self, outcome: Outcome) -> None:
@@ -109,6 +110,7 @@ class Board:
 def renew_index(cohort: Cohort, out: Path) -> Path:
     """Write the index of a cohort anew, with what participants shared in the meantime; return the file."""
     out.mkdir(mode=0o700, parents=True, exist_ok=True)
+    forget_those_who_left(cohort)
     Board(cohort, out).write_index()
     return out / INDEX
 

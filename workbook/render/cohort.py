@@ -12,6 +12,8 @@ from workbook.render.settings import FILE as SETTINGS
 from workbook.render.settings import CohortSettings, read_settings
 
 ROSTER = "roster.csv"
+# What participants have shared, one file each.
+SHARED = "shared"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +61,15 @@ def peek_cohort(folder: Path) -> Cohort:
 
 
 def named_files(folder: Path) -> frozenset[str]:
-    """Return the names of the exports that settings and roster name, whether they exist or not."""
+    """Return the names of the exports and of the shared answers a cohort may have, whether they exist or not."""
     try:
         settings, roster = _settings_and_roster(folder)
     except InputError:
         return frozenset()  # what is wrong is told when the cohort is read
     shared = (settings.accounts, settings.transactions)
     own = (row[column] for row in roster.rows for column in ("accounts", "transactions"))
-    return frozenset(name for name in (*shared, *own) if name)
+    answers = (f"{SHARED}/{row['ref']}.json" for row in roster.rows if is_ref(row["ref"]))
+    return frozenset(name for name in (*shared, *own, *answers) if name)
 
 
 def _cohort(folder: Path, settings: CohortSettings, roster: Roster) -> Cohort:

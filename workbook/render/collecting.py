@@ -9,11 +9,11 @@ from pydantic import ValidationError
 from workbook.errors import InputError, Place, Problem
 from workbook.plan.sharing import SharedFile, read_shared_text
 from workbook.render import shared_kinds as kinds
-from workbook.render.cohort import Cohort, peek_cohort
+from workbook.render.cohort import SHARED, Cohort, peek_cohort
+from workbook.render.depot import Depot
+from workbook.render.far import Places, places
 from workbook.render.files import write_whole
 from workbook.render.shared_zip import read_shared
-
-FOLDER = "shared"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,27 @@ class Collected:
     accepted: tuple[tuple[str, SharedFile], ...]
     refused: tuple[str, ...]
     index: Path
+
+
+def collect_into(cohort: str, files: Sequence[Path], out: str) -> Collected:
+    """Do as `collect` does for a cohort and workbooks that may lie at addresses."""
+    with places(cohort, out) as place:
+        done = collect(place.cohort, files, place.out)
+        if place.far:
+            _return(place, done)
+    return done
+
+
+def _return(place: Places, done: Collected) -> None:
+    """Put what was collected where the cohort lies, and the index where the workbooks lie."""
+    if place.far and place.far.cohort:
+        depot = Depot(place.far.cohort)
+        kept = {f"{SHARED}/{file.name}": file.read_bytes() for file in (place.cohort / SHARED).glob("*.json")}
+        for name, content in kept.items():
+            depot.write(name, content)
+        depot.remove({f"{SHARED}/{name}" for name in depot.names(SHARED)} - set(kept))
+    if place.far and place.far.out:
+        Depot(place.far.out).write(done.index.name, done.index.read_bytes())
 
 
 def collect(folder: Path, files: Sequence[Path], out: Path) -> Collected:
@@ -61,7 +82,7 @@ def _why(error: InputError | OSError, file: Path) -> str:
 
 
 def _keep(folder: Path, content: SharedFile) -> None:
-    place = folder / FOLDER / f"{content.participant}.json"
+    place = folder / SHARED / f"{content.participant}.json"
     if content.empty:
         place.unlink(missing_ok=True)
         return
@@ -69,9 +90,17 @@ def _keep(folder: Path, content: SharedFile) -> None:
     write_whole(place, content.to_text())
 
 
+def forget_those_who_left(cohort: Cohort) -> None:
+    """Delete what people shared who are no longer in the list of participants."""
+    refs = {rep.ref for rep in cohort.reps}
+    for file in (cohort.folder / SHARED).glob("*.json"):
+        if file.stem not in refs:
+            file.unlink()
+
+
 def gathered(cohort: Cohort) -> dict[str, SharedFile]:
     """Return what the participants of a cohort shared, by their reference, in the order of the roster."""
-    found = {rep.ref: _kept(cohort.folder / FOLDER / f"{rep.ref}.json") for rep in cohort.reps if rep.ref}
+    found = {rep.ref: _kept(cohort.folder / SHARED / f"{rep.ref}.json") for rep in cohort.reps if rep.ref}
     return {ref: content for ref, content in found.items() if content is not None and content.participant == ref}
 
 

@@ -7,7 +7,7 @@ anything of it changes.
 import hashlib
 import json
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -38,6 +38,12 @@ class Far:
     cohort: str = ""
     out: str = ""
     cohort_here: Path = Path()
+
+    def send(self, out: Path, files: Iterable[Path]) -> None:
+        """Put files that were made in ``out`` where the workbooks go."""
+        depot = Depot(self.out)
+        for path in files:
+            depot.write(path.relative_to(out).as_posix(), path.read_bytes())
 
     def is_current(self, job: "Job") -> bool:
         """Return whether the complete workbook of a job lies where it belongs."""

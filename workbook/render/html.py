@@ -48,6 +48,7 @@ class Page:
     date: str
     chapters: Iterable[Chapter] = ()
     pyramid: str = ""
+    footer: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ def compose_workbook(page: Page, *, printed: bool = False) -> str:
             "contents": _("Contents"),
             "skip": _("Skip to the contents"),
             "chapter": _("Chapter"),
-            "footer": _("Personal workbook of {name}").format(name=page.participant),
+            "footer": page.footer or _("Personal workbook of {name}").format(name=page.participant),
         }
         written = render_template(
             "workbook.html.j2", page=page, words=words, facts=_facts(page), minutes=minutes_in_words
@@ -95,9 +96,14 @@ def _facts(page: Page) -> list[str]:
     return [words for words in (page.cohort, page.date) if words and words != page.title]
 
 
-def lab_css() -> str:
-    """Return the style sheet that makes JupyterLab look like the workbook."""
-    return render_template("lab/custom.css.j2")
+def lab_css(fonts: str) -> str:
+    """Return the style sheet that makes JupyterLab look like the workbook; ``fonts`` is where our typeface is."""
+    return render_template("lab/custom.css.j2", fonts=fonts)
+
+
+def lab_script(words: dict[str, str]) -> str:
+    """Return the script of the page in JupyterLab, with the sentences it may have to say."""
+    return render_template("lab/page.js.j2", words=words)
 
 
 def minutes_in_words(minutes: int | None) -> str:

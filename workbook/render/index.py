@@ -56,6 +56,7 @@ def words() -> dict[str, str]:
         "open": _("Open the workbook"),
         "reason": _("What happened, what to do"),
         "none": _("No participants yet. Write them into roster.csv, one line each."),
+        "guide": _("Trainer's guide"),
         "search": _("Search"),
         "found": _("{count} found"),
         "footer": _(

@@ -216,3 +216,9 @@ UNEXPECTED = ProblemKind(
     N_("Something unexpected happened: {error}."),
     N_("Run the command again with --debug and send what it shows to whoever looks after the program."),
 )
+NO_WHEELS = ProblemKind(
+    "no_wheels",
+    E,
+    N_("The installer could not be made: {error}"),
+    N_("Try again where the packages can be fetched; the workbooks themselves are complete."),
+)

@@ -6,6 +6,7 @@ import nbformat
 from nbformat import NotebookNode
 
 from workbook.book import open_workbook
+from workbook.chapters.path import minutes_of
 from workbook.i18n import _, day, speaking
 from workbook.render.exports.decision_sheet import write_decision_sheet
 from workbook.render.exports.drawing import PdfUnavailable
@@ -60,14 +61,14 @@ def page_of(job: Job, chapters: dict[str, NotebookNode]) -> Page:
         participant=job.rep.display_name,
         cohort=job.settings.title or job.settings.id,
         date=day(job.settings.date),
-        chapters=[_chapter(name, notebook) for name, notebook in chapters.items()],
+        chapters=[_chapter(job, name, notebook) for name, notebook in chapters.items()],
         pyramid=signature_picture(chapters),
     )
 
 
-def _chapter(name: str, notebook: NotebookNode) -> Chapter:
+def _chapter(job: Job, name: str, notebook: NotebookNode) -> Chapter:
     number = str(int(name[:2]))
-    minutes = notebook.metadata.get("minutes")
+    minutes = minutes_of(name[3:], job.settings.minutes) if notebook.metadata.get("minutes") else None
     return Chapter(name, number, chapter_title(notebook), minutes, chapter_html(notebook, prefix=name))
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from nbformat import NotebookNode
 
 from workbook.book import Participant, create_workbook
+from workbook.book.importing import import_source
 from workbook.book.making import offer_actions
 from workbook.i18n import speaking
 from workbook.portfolio import portfolio_to_document, read_portfolio
@@ -78,7 +79,7 @@ def fill_store(job: Job, home: Path) -> None:
     reading = read_accounts(job)
     portfolio = reading.require()
     participant = participant_of(job, portfolio.currency)
-    store = create_workbook(home, participant, portfolio_to_document(portfolio), dict(reading.source))
+    store = create_workbook(home, participant, portfolio_to_document(portfolio), import_source(reading))
     offer_actions(store, participant, job.settings.action_templates)
 
 
@@ -111,6 +112,7 @@ def participant_of(job: Job, currency: str) -> Participant:
         fiscal_year_start=job.settings.fiscal_year_start,
         currency=currency,
         time_zone=job.settings.time_zone,
+        minutes=job.settings.minutes,
     )
 
 

@@ -8,6 +8,7 @@ from zoneinfo import available_timezones
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
+from workbook.chapters.path import usual_path
 from workbook.errors import InputError, Place, Problem
 from workbook.i18n import N_, _
 from workbook.plan.action_templates import ActionTemplate, default_templates
@@ -22,6 +23,15 @@ def _zone(name: str) -> str:
     if name not in available_timezones():
         raise ValueError(name)
     return name
+
+
+def _known_steps(minutes: dict[str, dict[str, int]]) -> dict[str, dict[str, int]]:
+    known = {(step.chapter, step.task) for step in usual_path()}
+    for chapter, tasks in minutes.items():
+        for task in tasks:
+            if (chapter, task) not in known:
+                raise ValueError(f"{chapter}.{task}")
+    return minutes
 
 
 class CohortSettings(BaseModel):
@@ -46,6 +56,10 @@ class CohortSettings(BaseModel):
     sheet: str | None = Field(default=None, description=N_("the name of a sheet"))
     transactions_sheet: str | None = Field(default=None, description=N_("the name of a sheet"))
     mapping: dict[str, str] = Field(default={}, description=N_('lines such as name = "Customer"'))
+    minutes: Annotated[dict[str, dict[str, Annotated[int, Field(ge=1, le=480)]]], AfterValidator(_known_steps)] = Field(
+        default={},
+        description=N_("chapter, task and minutes of the seminar path, such as goals = 20 in [minutes.key_accounts]"),
+    )
     accept: tuple[str, ...] = Field(default=(), description=N_("a list of codes in double quotes"))
     # Written in a file of their own, which is what people change.
     action_templates: tuple[ActionTemplate, ...] = Field(

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 NAME = "decision-sheet.pdf"
 TEMPLATE = "decision_sheet_page.html.j2"
 # Points; the first size with which everything fits on one page is taken.
-SIZES = (11.5, 10.5, 9.5, 8.5, 7.5, 6.5)
+SIZES = (11.5, 10.5, 9.5, 9.0, 8.5, 8.0, 7.5, 7.0, 6.5)
 
 
 def write_decision_sheet(book: Workbook, folder: Path) -> Path:

@@ -41,6 +41,11 @@ def draw_pages(html: str, name: str) -> "Document":
     return page.render(stylesheets=[sheet], font_config=fonts)
 
 
+def require_drawing(name: str) -> None:
+    """Raise `PdfUnavailable` where PDF files cannot be drawn."""
+    _weasyprint(name)
+
+
 def pdf_of(document: "Document") -> bytes:
     """Return laid out pages as PDF: tagged, with bookmarks; title, author and language are those of the page."""
     pdf: bytes = document.write_pdf(pdf_tags=True)

@@ -1,0 +1,47 @@
+"""In the seminar room: a timer runs on the screen, and a trainer hides every name before others look on."""
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import PATIENCE, Running, open_page, reflection
+from workbook.book import open_workbook
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+
+def _press(page: Page, name: str) -> None:
+    page.locator(".jp-NotebookPanel:visible").get_by_role("button", name=re.compile(name)).first.click()
+
+
+def _text(page: Page) -> str:
+    words: str = page.evaluate(
+        """() => { const shown = [...document.querySelectorAll('.jp-NotebookPanel')].find(each => each.offsetParent);
+        return shown.innerText + [...shown.querySelectorAll('img')].map(each => each.alt).join(' ') }"""
+    )
+    return words
+
+
+def test_names_disappear_and_come_back(chromium: Browser, folder: Path) -> None:
+    """Codes stand in tables and pictures, nothing can be typed; the other chapter is hidden too; then all is back."""
+    name = str(open_workbook(folder=folder).portfolio.accounts["name"].iloc[0])
+    assert name == "Aldersee Papier"
+    with Running.start(folder) as running:
+        page = open_page(chromium, running.page_of("01_accounts"))
+        expect(page.locator(".wb-form").first).to_be_visible(timeout=PATIENCE)
+        _press(page, "In the seminar room")
+        _press(page, "Start the timer")
+        expect(page.locator(".wb-timer:visible").first).to_contain_text(re.compile(r"\d:\d\d"), timeout=PATIENCE)
+        _press(page, "Hide all names")
+        expect(page.locator(".jp-NotebookPanel.wb-ready .wb-way .wb-note")).to_be_visible(timeout=PATIENCE)
+        expect(page.locator(".jp-NotebookPanel.wb-ready .wb-twin").first).to_be_visible(timeout=PATIENCE)
+        assert "Company " in _text(page)
+        page.locator("a[data-chapter='04_action_plans.ipynb']:visible").click()
+        expect(page.locator(".jp-NotebookPanel.wb-ready:visible").get_by_text("Company ").first).to_be_visible(
+            timeout=PATIENCE
+        )
+        _press(page, "Show the names again")
+        expect(reflection(page).locator("textarea").first).to_be_visible(timeout=PATIENCE)
+        page.close()

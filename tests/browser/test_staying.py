@@ -1,0 +1,110 @@
+"""A workbook that goes on where the rep stopped, stays on this computer, ends with its page, and survives accidents."""
+
+import os
+import re
+import signal
+from pathlib import Path
+
+import psutil
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import PATIENCE, Running, kernel_of, open_page, reflection
+from workbook.book import open_workbook
+from workbook.i18n import catalogue
+from workbook.launch.page import WORDS
+from workbook.plan.exercise import Answer
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+SAVED = re.compile(r"\d\d:\d\d")
+
+
+def _server_of(running: Running) -> psutil.Process:
+    family = psutil.Process(running.process.pid).children()
+    return next(each for each in family if "jupyterlab" in " ".join(each.cmdline()))
+
+
+def _type(page: Page, text: str) -> None:
+    reflection(page).locator("textarea").first.fill(text)
+    expect(reflection(page).locator(".wb-status")).to_contain_text(SAVED, timeout=PATIENCE)
+
+
+def test_kernel_and_server_die(chromium: Browser, folder: Path) -> None:
+    """The page says so in plain words; forms come back with what was saved; without a server nothing can be typed."""
+    with Running.start(folder) as running:
+        page = open_page(chromium, running.page_of("00_start"))
+        banner = page.locator("#wb-banner")
+        _type(page, "before the accident")
+        kernel_of(running).kill()
+        expect(banner).to_have_text(WORDS["restarting"], timeout=PATIENCE)
+        expect(page.locator(".jp-Dialog")).to_have_count(0, timeout=PATIENCE)
+        expect(banner).to_be_hidden(timeout=PATIENCE)
+        expect(reflection(page).locator("textarea").first).to_have_value("before the accident", timeout=PATIENCE)
+        _type(page, "after the accident")
+        _server_of(running).kill()
+        expect(banner).to_have_text(WORDS["gone"], timeout=PATIENCE)
+        expect(page.locator("#main")).to_have_attribute("inert", "", timeout=PATIENCE)
+        expect(page.locator(".jp-Dialog")).to_have_count(0, timeout=PATIENCE)
+        page.close()
+    answer = open_workbook(folder=folder).read(Answer, chapter="start", name="reflection")
+    assert answer.values.text == "after the accident"
+
+
+def test_closing_the_page_ends_everything(chromium: Browser, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The command ends by itself, no process stays, and the next start opens the chapter that was open last."""
+    monkeypatch.setenv("WORKBOOK_QUIET_SECONDS", "2")
+    running = Running.start(folder)
+    family = psutil.Process(running.process.pid).children(recursive=True)
+    page = open_page(chromium, running.page_of("00_start"))
+    page.locator("a[data-chapter='05_reactive_base.ipynb']:visible").click()
+    expect(page.locator("a[aria-current='page']:visible")).to_have_attribute(
+        "data-chapter", "05_reactive_base.ipynb", timeout=PATIENCE
+    )
+    expect(page.locator(".jp-NotebookPanel:visible .wb-form").first).to_be_visible(timeout=PATIENCE)
+    page.close()
+    assert running.wait() == 0
+    assert not psutil.wait_procs(family, timeout=30)[1]
+    again = Running.start(folder)
+    assert "05_reactive_base.ipynb" in again.address
+    again.stop()
+
+
+def test_nothing_leaves_the_computer(chromium: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every request goes to loopback, Lab speaks German, and what the user has set up is neither read nor changed."""
+    from tests.launch.conftest import make_folder
+
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    own = tmp_path / "own-jupyter"
+    own.mkdir()
+    (own / "jupyter_server_config.py").write_text("raise SystemExit('the settings of the user were read')\n")
+    monkeypatch.setenv("JUPYTER_CONFIG_DIR", str(own))
+    running = Running.start(make_folder(tmp_path, "de"))
+    page = chromium.new_page()
+    page.set_default_timeout(PATIENCE)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("websocket", lambda socket: asked.append(socket.url))
+    page.goto(running.page_of("00_start"))
+    expect(page.locator(".wb-form").first).to_be_visible(timeout=PATIENCE)
+    page.close()
+    running.stop()
+    assert [url for url in asked if not re.match(r"(https?|wss?)://127\.0\.0\.1:|data:|blob:", url)] == []
+    assert any("translations/de_DE" in url for url in asked)
+    assert [path.name for path in own.iterdir()] == ["jupyter_server_config.py"]
+
+
+def test_ctrl_c_ends_cleanly(folder: Path) -> None:
+    """Ctrl-C gives 0 and leaves neither server nor kernel behind, nor a folder for their sockets."""
+    running = Running.start(folder)
+    family = psutil.Process(running.process.pid).children(recursive=True)
+    assert kernel_of(running) in family
+    running.process.send_signal(signal.SIGINT)
+    assert running.wait() == 0
+    assert not psutil.wait_procs(family, timeout=30)[1]
+    assert not list(Path(os.environ["XDG_STATE_HOME"]).rglob("server.json"))
+
+
+def test_the_sentences_of_the_page_are_german_too() -> None:
+    """What the page may have to say is translated."""
+    assert all(catalogue("de").gettext(text) != text for text in WORDS.values())
