@@ -45,3 +45,12 @@ def test_names_disappear_and_come_back(chromium: Browser, folder: Path) -> None:
         _press(page, "Show the names again")
         expect(reflection(page).locator("textarea").first).to_be_visible(timeout=PATIENCE)
         page.close()
+
+
+def test_self_check_leads_to_the_field(chromium: Browser, folder: Path) -> None:
+    """A line of the self-check is a link; following it puts the cursor into the field it speaks of."""
+    with Running.start(folder) as running:
+        page = open_page(chromium, running.page_of("05_reactive_base"))
+        page.locator("a[data-place='wb-at-Transfer-when']").click()
+        expect(page.locator(".wb-at-Transfer-when textarea")).to_be_focused(timeout=PATIENCE)
+        page.close()

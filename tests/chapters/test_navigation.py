@@ -32,3 +32,13 @@ def test_every_chapter_is_on_the_way(make_book: MakeBook) -> None:
 def test_chapters_share_one_way(book: Workbook) -> None:
     """It is made once after each save, not nine times."""
     assert navigation.show(book) is navigation.show(book)
+
+
+def test_a_missing_line_leads_to_its_field(book: Workbook) -> None:
+    """The self-check links to the place of the field, and the form carries the place."""
+    from workbook.chapters import start
+
+    check = start.check(book)._repr_mimebundle_()["text/html"]
+    assert 'data-place="wb-at-Answer-text"' in check
+    (field,) = start.reflect(book).view.children[1].children[0].children
+    assert "wb-at-Answer-text" in field._dom_classes

@@ -131,7 +131,7 @@ def _begun(count: int, wanted: int) -> tuple[str, str]:
 def _plan_lines(book: Workbook, account_id: str, found: Check) -> Iterator[Line]:
     """Yield what is missing in one plan, then its hints in one line: fifteen plans must not fill three pages."""
     name = name_of(book.tiering, account_id)
-    yield from (each for each in section_lines(found, name) if each.mark is Mark.MISSING)
+    yield from (each for each in section_lines(found, name, YearPlan) if each.mark is Mark.MISSING)
     if hints := short_hints(values(book, YearPlan, account_id=account_id), book.today):
         yield Line(Mark.HINT, with_subject(name, ", ".join(hints)), _("An action of our own in every quarter"))
 

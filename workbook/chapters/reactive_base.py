@@ -58,7 +58,7 @@ def check_lines(book: Workbook) -> Iterator[Line]:
     text = sentence.format(count=number(decided), wanted=number(IN_SEMINAR))
     yield line(decided >= IN_SEMINAR, text, text, _("Rule {rule}").format(rule="R8"))
     if inquiries:
-        yield from section_lines(checked(book, Inquiries))
+        yield from section_lines(checked(book, Inquiries), section=Inquiries)
     yield from closing_lines(book, CHAPTER)
 
 

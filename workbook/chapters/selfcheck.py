@@ -4,8 +4,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from markupsafe import Markup
+
 from workbook.book import Workbook
-from workbook.chapters.panels import Column, Panel, badge, note, table, together
+from workbook.chapters.panels import Column, Panel, Words, badge, note, table, together
+from workbook.forms.form import is_static
+from workbook.forms.places import place_of
 from workbook.i18n import N_, NP_, _, ngettext, number, pgettext
 from workbook.plan.checks import Check, Part, check
 from workbook.plan.exercise import Answer, Transfer
@@ -32,24 +36,33 @@ CORE_RULE = N_("Core of the seminar path")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of a self-check: its mark, what was found, and the rule that asks for it."""
+    """One line of a self-check: its mark, what was found, the rule that asks for it, and the place of its field."""
 
     mark: Mark
     text: str
     rule: str = ""
+    place: str = ""
 
 
-def line(there: bool, found: str, missing: str, rule: str = "") -> Line:
+def line(there: bool, found: str, missing: str, rule: str = "", place: str = "") -> Line:
     """Return one line: ``found`` when it is there, else ``missing``, which says what to do."""
-    return Line(Mark.THERE if there else Mark.MISSING, found if there else missing, rule)
+    return Line(Mark.THERE if there else Mark.MISSING, found if there else missing, rule, place)
 
 
 def self_check(lines: Iterable[Line]) -> Panel:
     """Return the self-check as a panel: one sentence, then line by line what is missing first."""
     found = sorted(lines, key=lambda each: (Mark.MISSING, Mark.HINT, Mark.THERE).index(each.mark))
     columns = (Column(_("State")), Column(_("What was found")), Column(_("Which rule says so")))
-    rows = [(badge(_mark_in_words(each.mark)), each.text, each.rule) for each in found]
+    rows = [(badge(_mark_in_words(each.mark)), _with_way(each), each.rule) for each in found]
     return together(_summary(found), table(columns, rows))
+
+
+def _with_way(line: Line) -> Words:
+    """Return the text of a line, with a link to its field where one can be followed: on a page that lives."""
+    if not line.place or line.mark is Mark.THERE or is_static():
+        return line.text
+    link = '<a href="#{0}" data-place="{0}">{1}</a>'
+    return Markup(link).format(line.place, line.text)  # noqa: S704  format escapes
 
 
 def _mark_in_words(mark: Mark) -> str:
@@ -64,13 +77,22 @@ def _summary(lines: list[Line]) -> Panel:
     return note(sentence.format(count=number(missing)), "warn")
 
 
-def section_lines(found: Check, subject: str = "") -> Iterator[Line]:
-    """Yield a line for each core part of a section, then its findings; ``subject`` names what the section is about."""
+def section_lines(found: Check, subject: str = "", section: type[Section] | None = None) -> Iterator[Line]:
+    """Yield a line for each core part of a section, then its findings; ``subject`` names what the section is about.
+
+    With ``section`` each line leads to its field.
+    """
     for part in found.completeness.parts:
         mark = Mark.THERE if part.complete else Mark.MISSING
-        yield Line(mark, with_subject(subject, _part_in_words(part)), _(CORE_RULE))
+        yield Line(mark, with_subject(subject, _part_in_words(part)), _(CORE_RULE), _place(section, part.path))
     for finding in (*found.gaps, *found.advice):
-        yield Line(GRAVITIES[finding.gravity], with_subject(subject, finding.sentence))
+        place = _place(section, finding.path)
+        yield Line(GRAVITIES[finding.gravity], with_subject(subject, finding.sentence), place=place)
+
+
+def _place(section: type[Section] | None, path: str) -> str:
+    # Entries of a list are folded: their list is the place that can be seen.
+    return place_of(section, path.partition(".")[0]) if section and path else ""
 
 
 def _part_in_words(part: Part) -> str:
@@ -99,6 +121,7 @@ def closing_lines(book: Workbook, chapter: str) -> Iterator[Line]:
         _("The reflection is answered."),
         _("The reflection has no answer yet. One honest sentence is enough."),
         _("What is written down stays"),
+        place_of(Answer, "text"),
     )
     yield _transfer_line(book.read(Transfer, chapter=chapter, name="transfer").values)
 
@@ -111,4 +134,7 @@ def _transfer_line(transfer: Transfer) -> Line:
         _("The transfer names a situation, an action and a date."),
         _("The transfer still lacks: {parts}.").format(parts=", ".join(missing)),
         _("When – then – by"),
+        place_of(
+            Transfer, next(iter(name for name in ("when", "then", "date") if not getattr(transfer, name)), "when")
+        ),
     )

@@ -8,6 +8,7 @@ import ipywidgets as widgets
 
 from workbook.forms.editor import Editor
 from workbook.forms.guiding import guide_fold
+from workbook.forms.places import place_of
 from workbook.forms.shared import make
 from workbook.i18n import _
 from workbook.plan.entry import example, label_with_unit, show_entry, write_entry
@@ -31,6 +32,7 @@ class FieldView:
         self.input = _BUILDERS.get(description.kind, _text)(self)
         self.widget = make(widgets.VBox, [self.input])
         self.widget.add_class("wb-field")
+        self.widget.add_class(place_of(editor.draft.section, path))
         if description.kind in WIDE:
             self.widget.add_class("wb-full")
         self.below = self._below()

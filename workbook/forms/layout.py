@@ -10,6 +10,7 @@ from pydantic import BaseModel
 from workbook.forms.editor import Editor
 from workbook.forms.fold import Fold, discard
 from workbook.forms.inputs import FieldView
+from workbook.forms.places import place_of
 from workbook.forms.shared import FITTING, make
 from workbook.forms.twin import compact
 from workbook.i18n import _, day, ngettext
@@ -63,6 +64,7 @@ class ItemsView:
         self.widget = make(widgets.VBox, [self.heading, self.entries, self.note, self.add_button, *self._ready()])
         self.widget.add_class("wb-field")
         self.widget.add_class("wb-full")
+        self.widget.add_class(place_of(editor.draft.section, path))
         self.draw()
 
     def _heading(self) -> str:

@@ -24,14 +24,10 @@ def _linked(notebook: NotebookNode, here: str, titles: dict[str, str]) -> Notebo
     linked = deepcopy(notebook)
     opening = [cell for cell in linked.cells if OPENING_TAGS & set(cell.metadata.get("tags", ()))]
     text = [cell for cell in linked.cells if cell not in opening]
-    way = new_code_cell(WAY, id="navigation-way", metadata=_metadata())
-    end = new_markdown_cell(_neighbours(here, titles), id="navigation-end", metadata=_metadata())
+    way = new_code_cell(WAY, id="navigation-way", metadata={"tags": [NAVIGATION], "jupyter": {"source_hidden": True}})
+    end = new_markdown_cell(_neighbours(here, titles), id="navigation-end", metadata={"tags": [NAVIGATION]})
     linked.cells = [*opening, way, *text, end]
     return linked
-
-
-def _metadata() -> dict[str, object]:
-    return {"tags": [NAVIGATION], "jupyter": {"source_hidden": True}}
 
 
 def _neighbours(here: str, titles: dict[str, str]) -> str:

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from workbook.render.cohort import Rep
+from workbook.render.exports.registry import EXPORTS, HTML
 from workbook.render.failures import Reason, Skipped, Spot
 from workbook.render.far import Far
 from workbook.render.manifest import Entry, Status
@@ -18,8 +19,8 @@ FRESH_KERNEL = "fresh"
 WARM_PROCESS = "warm"
 
 # What can be asked for; the page is always made.
-HTML, PDF, ZIP = "html", "pdf", "zip"
-FORMATS = (HTML, PDF, ZIP)
+ZIP = "zip"
+FORMATS = (*EXPORTS, ZIP)
 
 
 @dataclass(frozen=True, slots=True)

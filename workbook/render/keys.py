@@ -7,8 +7,9 @@ from functools import cache
 from pathlib import Path
 
 import workbook
+from workbook.render.exports.registry import HTML
 from workbook.render.files import sha256
-from workbook.render.job import HTML, Job
+from workbook.render.job import Job
 from workbook.resources import resource
 
 
