@@ -50,6 +50,7 @@ NAMES = {
     "python_calamine": "python-calamine",
     "jupyter_client": "jupyter-client",
     "jupyter_server": "jupyter-server",
+    "recurring_ical_events": "recurring-ical-events",
 }
 EXTRAS = {"psycopg", "distributed", "fsspec"}
 

@@ -36,7 +36,8 @@ def twin(section: type[Section], draft: Draft[Any], currency: str = "EUR") -> st
 def compact(description: FieldDescription) -> bool:
     """Return whether a list is short enough per entry to be one row of a table."""
     fields = describe(description.entry)
-    return len(fields) <= COMPACT_FIELDS and all(each.kind is not Kind.ITEMS for each in fields)
+    folded = getattr(description.entry, "FOLDED", False)
+    return not folded and len(fields) <= COMPACT_FIELDS and all(each.kind is not Kind.ITEMS for each in fields)
 
 
 def tabular(description: FieldDescription) -> bool:

@@ -1,9 +1,10 @@
 """One participant's work as a value that can be sent to any worker, and what comes back."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from workbook.render.cohort import Rep
 from workbook.render.exports.registry import EXPORTS, HTML
@@ -47,6 +48,7 @@ class Job:
     today: date
     message_language: str
     engine: str
+    texts: Mapping[str, Any] = field(default_factory=dict)
     formats: tuple[str, ...] = (HTML,)
     blank: bool = False
     key: str = ""

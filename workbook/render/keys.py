@@ -24,6 +24,7 @@ def job_key(job: Job) -> str:
         "inputs": [_file_hash(path, path.stat().st_mtime_ns) for path in inputs],
         "formats": sorted({HTML, *job.formats}),
         "blank": job.blank,
+        "texts": job.texts,
     }
     return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
 
