@@ -10,7 +10,7 @@ import pytest
 from tests.exports.conftest import NAME
 from workbook.book import Workbook
 from workbook.cli import run
-from workbook.render.exports import plan_html, plan_pdf, plan_pptx, registry
+from workbook.render.exports import plan_html, plan_pdf, plan_pptx, registry, sheets_html
 from workbook.render.exports.registry import EXPORTS, ExportFile, write_exports
 
 
@@ -23,6 +23,7 @@ def cheap(book: Workbook) -> Iterator[ExportFile]:
 @pytest.fixture
 def cheaply(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(plan_html, "files", cheap)
+    monkeypatch.setattr(sheets_html, "files", lambda _book: iter(()))
 
 
 @pytest.mark.parametrize("module", [name for modules in EXPORTS.values() for name in modules])

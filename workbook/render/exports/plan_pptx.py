@@ -47,7 +47,7 @@ def plan_slide(plan: "AccountPlan") -> bytes:
         middle = next(place for place, group in enumerate(groups) if group.title == _(Objectives.TITLE))
         _write_groups(deck, groups[:middle], Box(LEFT, TOP, COLUMN, 4.6))
         _write_objectives(deck, plan)
-        _write_groups(deck, groups[middle + 1 :], Box(RIGHT, 6.2, WIDE, 0.65))
+        _write_groups(deck, groups[middle + 1 :], Box(RIGHT, 6.28, WIDE, 0.65))
         _write_foot(deck, plan)
         return deck.content()
 
@@ -89,7 +89,7 @@ def _group(group: Group) -> Iterator[Paragraph]:
     yield [Run(group.title, 12, True, DARK)]
     for line in group.lines:
         about = [Run(f"{line.about}  ", 11, colour=SOFT)] if line.about else []
-        yield [*about, Run(shorten(line.text, 130) or BLANK, 12)]
+        yield [*about, Run(shorten(line.text, 200 if not line.about else 130) or BLANK, 12)]
         if line.more:
             yield [Run(shorten(line.more, 110), 10.5, colour=SOFT)]
     yield [Run("", 5)]
@@ -103,16 +103,16 @@ def _write_objectives(deck: Deck, plan: "AccountPlan") -> None:
     labels = [listed.label, *(described(Objectives, f"objectives.{name}").label for name in (*COLUMNS,)[1:])]
     head = [[[Run(label, 10.5, True, look.PAPER)]] for label in labels]
     rows = [[_cell(plan, place, name) for name in COLUMNS] for place in range(listed.wanted)]
-    deck.write_table(Box(RIGHT, 3.4, WIDE, 2.65), [head, *rows], [*COLUMNS.values()], listed.label)
+    deck.write_table(Box(RIGHT, 3.35, WIDE, 2.65), [head, *rows], [*COLUMNS.values()], listed.label)
 
 
 def _cell(plan: "AccountPlan", place: int, name: str) -> list[Paragraph]:
     draft, path = plan.drafts[Objectives], f"objectives.{place}"
     said = answer(draft, f"{path}.{name}", plan.currency)
     if name != next(iter(COLUMNS)):
-        return [[Run(shorten(said, 60), 11)]]
-    strategy = shorten(answer(draft, f"{path}.strategy"), 120)
-    first: Paragraph = [Run(f"{number(place + 1)}  ", 11.5, True, MIDDLE), Run(shorten(said, 100), 11.5, True)]
+        return [[Run(shorten(said, 48), 11)]]
+    strategy = shorten(answer(draft, f"{path}.strategy"), 92)
+    first: Paragraph = [Run(f"{number(place + 1)}  ", 11.5, True, MIDDLE), Run(shorten(said, 84), 11.5, True)]
     return [first, [Run(strategy, 10, colour=SOFT)]] if strategy else [first]
 
 

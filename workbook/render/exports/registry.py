@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
 HTML, PDF, PPTX, XLSX, ICS = "html", "pdf", "pptx", "xlsx", "ics"
 EXPORTS: Mapping[str, tuple[str, ...]] = {
-    HTML: ("plan_html",),
-    PDF: ("decision_sheet", "plan_pdf"),
+    HTML: ("plan_html", "sheets_html"),
+    PDF: ("decision_sheet", "plan_pdf", "sheets_pdf"),
     PPTX: ("plan_pptx",),
     XLSX: ("actions",),
     ICS: ("calendar",),

@@ -122,7 +122,7 @@ class Deck:
 
     def _fill(self, frame: Any, paragraphs: Any, inset: float | None = 0, anchor: str = "t") -> None:
         from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
-        from pptx.util import Inches
+        from pptx.util import Inches, Pt
 
         frame.word_wrap = True
         if inset is not None:
@@ -130,7 +130,7 @@ class Deck:
             frame.vertical_anchor = MSO_ANCHOR.BOTTOM if anchor == "b" else MSO_ANCHOR.TOP
         for number, runs in enumerate(paragraphs):
             paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
-            paragraph.alignment = PP_ALIGN.LEFT
+            paragraph.alignment, paragraph.space_after = PP_ALIGN.LEFT, Pt(0 if inset is None else 2)
             for run in runs:
                 _add(paragraph, run)
 
