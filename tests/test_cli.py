@@ -161,8 +161,8 @@ def test_new_makes_a_folder_that_can_be_checked(tmp_path: Path, language: str, g
     """Settings, roster, instructions and an example export that has no error."""
     folder = tmp_path / "autumn"
     assert run(["new", str(folder), "--language", language]) == 0
-    expected = {"accounts", "action_templates.toml", "cohort.toml", "roster.csv", guide}
-    assert {path.name for path in folder.iterdir()} == expected
+    expected = {"accounts", "action_templates.toml", "answers.de.toml", "answers.en.toml", "cohort.toml", "roster.csv"}
+    assert {path.name for path in folder.iterdir()} == {*expected, guide}
     example = next((folder / "accounts").iterdir())
     assert run(["tier", str(example)]) == 0
     assert run(["status", str(folder)]) == 0

@@ -127,9 +127,9 @@ def test_a_redacted_export_is_the_same_next_time(written: Workbook, tmp_path: Pa
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
-        (["export"], "Say what to export: --person NAME, or --formats json."),
+        (["export"], "Say what to export: --person NAME, or --formats with one or more of: json, html"),
         (["export", "--person", " "], "Say what to export"),
-        (["export", "--formats", "doc"], "There is no kind of file doc. Possible: json."),
+        (["export", "--formats", "doc"], "There is no kind of file doc. Possible: json, html, pdf"),
         (["erase"], "Say what to erase: --person NAME, or --all."),
         (["erase", "--all", "--person", "A"], "Say what to erase"),
         (["erase", "--person", ""], "Say what to erase"),

@@ -46,9 +46,11 @@ NOT_IMPORTED = {"jupyterlab", "jupyterlab-language-pack-de-de", "nbconvert", "tz
 NAMES = {
     "IPython": "ipython",
     "jinja2": "jinja2",
+    "pptx": "python-pptx",
     "python_calamine": "python-calamine",
     "jupyter_client": "jupyter-client",
     "jupyter_server": "jupyter-server",
+    "recurring_ical_events": "recurring-ical-events",
 }
 EXTRAS = {"psycopg", "distributed", "fsspec"}
 

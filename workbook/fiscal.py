@@ -46,6 +46,15 @@ class FiscalCalendar:
         return self.start_month, (self.start_month + 10) % 12 + 1
 
 
+def quarters_between(first: str, last: str) -> int:
+    """Return how many quarters ``last`` comes after ``first``.
+
+    >>> quarters_between("2026Q4", "2027Q3")
+    3
+    """
+    return (int(last[:4]) - int(first[:4])) * 4 + int(last[5]) - int(first[5])
+
+
 def next_quarter(quarter: str) -> str:
     """Return the quarter after ``quarter``.
 

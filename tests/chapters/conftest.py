@@ -22,13 +22,16 @@ MakeBook = Callable[..., Workbook]
 def make_book(tmp_path: Path) -> MakeBook:
     """Return a function that makes and opens a workbook from CSV lines, or from the example's list."""
 
-    def make(lines: str = "", language: str = "en") -> Workbook:
+    def make(lines: str = "", language: str = "en", fiscal_year_start: int = 1) -> Workbook:
         source = tmp_path / "accounts.csv"
         source.write_text(HEADER + lines if lines else _example(), encoding="utf-8")
-        reading = read_portfolio(source, options=ReadOptions(locale="en", yes=True), today=DAY)
-        participant = Participant(
-            ref="anna2026", display_name="Anna Weiß", language=language, cohort_title="Focus", cohort_date=DAY
+        reading = read_portfolio(
+            source, options=ReadOptions(locale="en", yes=True, fiscal_year_start=fiscal_year_start), today=DAY
         )
+        participant = Participant(
+            ref="anna2026", display_name="Anna Weiß", language=language, cohort_title="Focus", cohort_date=DAY,
+            fiscal_year_start=fiscal_year_start,
+        )  # fmt: skip
         folder = tmp_path / "anna-anna2026"
         create_workbook(folder, participant, portfolio_to_document(reading.require()), dict(reading.source))
         return open_workbook(folder=folder, today=DAY)

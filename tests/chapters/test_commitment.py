@@ -35,7 +35,7 @@ def _solve(book: Workbook, account_id: str) -> None:
 def test_check_ins_appear_with_their_days(book: Workbook) -> None:
     """As soon as the commitment has a date, three pages stand there, each with how far it is."""
     pages = commitment.edit_check_ins(book)
-    assert "as soon as the commitment has a date" in text_of(pages)
+    assert "appear together with the dates" in text_of(pages)
     assert pages.view
     write(commitment.edit_commitment(book), date="15 Jan 2026")
     followers(book).flush()

@@ -14,12 +14,18 @@ from workbook.chapters.opening import followers
 from workbook.focus.decide import with_override, with_prospect, with_waiver
 from workbook.focus.decisions import Override, Waiver
 from workbook.forms.form import STATIC, WIDGET_VIEW
-from workbook.render.exports.decision_sheet import write_decision_sheet
+from workbook.render.exports.decision_sheet import NAME, decision_sheet_pdf
 from workbook.render.exports.drawing import PdfUnavailable
 from workbook.terms import Slot
 
 REASON = "Their framework contract ends in spring."
 DECIDED = {"reason": REASON, "author": "Anna Weiß", "date": date(2026, 1, 15)}
+
+
+def write_decision_sheet(book: Workbook, folder: Path) -> Path:
+    path = folder / NAME
+    path.write_bytes(decision_sheet_pdf(book))
+    return path
 
 
 def words_of(path: Path) -> str:

@@ -159,10 +159,9 @@ def test_inquiries_of_the_example_end() -> None:
 def test_sentence_about_the_hours(book: Workbook) -> None:
     """2 + 3 + 5 hours: half of the time for the rest with 75,000 of 6,665,000, a fifth for the Top 5 with 38 %."""
     write(focus_time.edit_hours(book), actual_hours_top5="2", actual_hours_next15="3", actual_hours_rest="5")
-    assert text_of(focus_time.show_share(book)).startswith(
-        "50% of your customer time goes to the rest, which brings 1% of revenue; "
-        "20% goes to the Top 5, which bring 38%."
-    )
+    sentence = "50% of your customer time goes to the rest, which brings 1% of revenue"
+    assert f"{sentence}; 20% goes to the Top 5, which bring 38%." in text_of(focus_time.show_share(book))
+    assert text_of(focus_time.show_opening(book)) == f"{sentence}."
 
 
 def test_no_sentence_without_hours(book: Workbook) -> None:

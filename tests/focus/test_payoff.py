@@ -2,17 +2,23 @@
 
 import math
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import numpy as np
 import pandas as pd
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.focus.portfolios import account, portfolio
-from workbook.focus.payoff import compound_rate, measure_pay_off
+from workbook.focus.growth import TOP10, compound_rate
+from workbook.focus.payoff import TOTAL, measure_pay_off
 from workbook.focus.time_machine import look_back
 from workbook.i18n import speaking
+from workbook.portfolio import ReadOptions, read_portfolio
 from workbook.portfolio.model import FiscalYear, Portfolio, YearState
+from workbook.resources import resource
 from workbook.terms import Layer
 
 
@@ -111,6 +117,84 @@ def test_label_is_translated_when_shown() -> None:
     """The label has its plural in both languages."""
     with speaking("de"):
         assert "2023" in measure_pay_off(_grown()).label
+
+
+# A pay-off table by hand. Whole euros; layers are formed by the revenue of 2023:
+#
+#                2023    2024    2025   growth   a year (two intervals)
+#   c1..c5       1000 each 1100 each 1210 each
+#   Top 5        5000    5500    6050    1050   (6050 / 5000) ** 0.5 - 1 = 10 %
+#   d1..d15       100 each  100 each  104.04 each
+#   Next 15      1500    1500    1560.60   60.60 (1560.60 / 1500) ** 0.5 - 1 = 2 %
+#   e1             50      50      50
+#   Rest           50      50      50        0    0 %
+#   n1              0       5      20
+#   New             0       5      20       20    n/a
+#   Total        6550    7055    7680.60 1130.60 (7680.60 / 6550) ** 0.5 - 1 = 8.2872 %
+#   Top 10 (c1..c5, d1..d5): 5500 -> 6570.20; (6570.20 / 5500) ** 0.5 - 1 = 9.2970 %
+#   Top 5 against the total: 10 / 8.2872 = 1.2067 times; against the rest: n/a, which did not grow.
+BY_HAND = {
+    **{f"c{number}": account(1210, y2024=1100, y2023=1000) for number in range(1, 6)},
+    **{f"d{number:02}": account(104.04, y2024=100, y2023=100) for number in range(1, 16)},
+    "e1": account(50, y2024=50, y2023=50),
+    "n1": account(20, y2024=5, y2023=0),
+}
+
+
+def test_pay_off_table_by_hand() -> None:
+    """Revenue, growth in money and growth a year per band, as worked out above."""
+    frozen = measure_pay_off(portfolio(BY_HAND)).frozen
+    assert frozen[2023].to_list() == [500_000, 150_000, 5_000, 0]
+    assert frozen[2025].to_list() == [605_000, 156_060, 5_000, 2_000]
+    assert frozen["growth"].to_list() == [105_000, 6_060, 0, 2_000]
+    assert frozen["rate"].drop("new").to_list() == pytest.approx([0.1, 0.02, 0.0])
+
+
+def test_total_and_ratios_by_hand() -> None:
+    """All accounts together, the ten largest, and how many times as fast."""
+    pay_off = measure_pay_off(portfolio(BY_HAND))
+    assert pay_off.total.loc[TOTAL, ["accounts", 2025, "growth"]].to_list() == [22, 768_060, 113_060]
+    assert pay_off.total.loc[TOTAL, "rate"] == pytest.approx(0.082872, abs=1e-6)
+    assert pay_off.top10.loc[TOP10, "rate"] == pytest.approx(0.092970, abs=1e-6)
+    assert pay_off.ratio("top5", TOTAL) == pytest.approx(1.2067, abs=1e-4)
+    assert math.isnan(pay_off.ratio("top5", "rest"))
+
+
+def test_years_that_are_not_complete_are_told() -> None:
+    """A running year is no growth interval; it is named, not dropped in silence."""
+    data = portfolio(BY_HAND)
+    partial = replace(data, fiscal_years=(*data.fiscal_years[:2], FiscalYear(2025, YearState.PARTIAL)))
+    pay_off = measure_pay_off(partial)
+    assert (pay_off.years, [year.year for year in pay_off.left_out]) == ((2023, 2024), [2025])
+
+
+@settings(deadline=None, max_examples=40)
+@given(
+    st.lists(
+        st.tuples(*(st.one_of(st.none(), st.integers(-(10**12), 10**12)) for _ in range(3))), min_size=1, max_size=60
+    )
+)
+def test_bands_add_up_to_the_total_to_the_cent(rows: list[tuple[int | None, ...]]) -> None:
+    """For any portfolio, also with returns and unknown years, frozen or by today's layers."""
+    base = portfolio({f"a{number:02}": {} for number in range(len(rows))})
+    revenue = pd.DataFrame(rows, index=base.revenue.index, columns=[2023, 2024, 2025], dtype="Int64")
+    layers = pd.Series(list(Layer) * len(rows), dtype=object)[: len(rows)].set_axis(base.revenue.index)
+    pay_off = measure_pay_off(replace(base, revenue=revenue), today_layers=layers)
+    for year in (2023, 2024, 2025):
+        total = sum(row[year - 2023] or 0 for row in rows)
+        assert pay_off.frozen[year].sum() == pay_off.today[year].sum() == pay_off.total.loc[TOTAL, year] == total
+
+
+@pytest.mark.parametrize("name", ["wittkamp.csv", "thorpe.xlsx"])
+def test_bands_of_the_demo_add_up_to_the_cent(name: str) -> None:
+    """Every year of the invented reps, by frozen layers: nobody is lost and nobody counts twice."""
+    options = ReadOptions(locale="de", yes=True)
+    data = read_portfolio(
+        resource("data", "demo", "accounts", name), options=options, today=date(2026, 11, 25)
+    ).require()
+    pay_off = measure_pay_off(data)
+    for year in pay_off.years:
+        assert pay_off.frozen[year].sum() == data.revenue[year].sum() == pay_off.total.loc[TOTAL, year]
 
 
 @pytest.mark.slow

@@ -1,11 +1,10 @@
-"""The frames behind the pictures: layers, matrix, Pareto curve, concentration, capacity, stability."""
+"""The frames behind the pictures: layers, matrix, Pareto curve, concentration, stability."""
 
 import math
 
 import pytest
 
 from tests.focus.portfolios import account, customers, holders, override, portfolio, prospect, prospects, tiered, waiver
-from workbook.focus.capacity import Effort, check_capacity, compare_hours, quarter_hours, stage_plans
 from workbook.focus.concentration import measure_concentration, pareto
 from workbook.focus.decisions import Rules
 from workbook.focus.stability import measure_stability
@@ -109,34 +108,6 @@ def test_stability_keeps_decisions() -> None:
     """Swaps and waivers hold at every weight."""
     tiering = tiered({**customers(40), **prospects(1)}, overrides=(override("c40", "c10"),))
     assert measure_stability(tiering).loc["c40", "next15"] == 1.0
-
-
-def test_hours_of_a_quarter() -> None:
-    """Five plans of four hours and thirteen hours of upkeep; 15 accounts; 40 inquiries of half an hour."""
-    needed = quarter_hours(5, 15, 40, Effort())
-    assert [needed[layer] for layer in Layer] == [33, 33.75, 20]
-    capacity = check_capacity(80, needed)
-    assert (capacity.total, capacity.overload, capacity.fits) == (86.75, 6.75, False)
-    assert check_capacity(86.75, needed).fits
-
-
-def test_negative_hours_are_an_error() -> None:
-    """Nobody has less than no time."""
-    with pytest.raises(ValueError, match="negative"):
-        check_capacity(-1, {})
-
-
-@pytest.mark.parametrize(("available", "stages"), [(33, (5,)), (26, (3, 2)), (25, (3, 2)), (5, (1, 1, 1, 1, 1))])
-def test_plans_in_stages(available: float, stages: tuple[int, ...]) -> None:
-    """As many first plans a quarter as fit beside the upkeep."""
-    assert stage_plans(5, available, Effort()) == stages
-
-
-def test_hours_compared() -> None:
-    """A layer nobody entered is unknown, not zero."""
-    frame = compare_hours({Layer.TOP5: 6, Layer.NEXT15: 4}, {Layer.TOP5: 2, Layer.REST: 8})
-    assert frame.loc[Layer.TOP5, ["difference", "target_share", "actual_share"]].to_list() == [-4, 0.6, 0.2]
-    assert math.isnan(frame.loc[Layer.NEXT15, "difference"])
 
 
 def test_waived_slot_is_used_by_score_at_every_weight() -> None:

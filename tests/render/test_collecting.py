@@ -268,6 +268,7 @@ def test_the_mirror_counts(cohort: Path, hand_in) -> None:
     assert cells(mirror, "Buying center") == ["1", "5", "0"]
     assert cells(mirror, "Account plans: core answers that are there") == ["6", "6", "0", "0", "0", "6"]
     assert cells(mirror, "Share of time: Top 5") == ["6", "0", "0", "6", "0", "0"]
+    assert re.findall(r"\d+–\d+%", mirror) == ["0–20%", "20–40%", "40–60%", "60–80%", "80–100%"]
     assert "finished: 3 The five and their account plans, Buying center (5 people)." in mirror
 
 

@@ -5,10 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.render.fixtures import write_cohort
+from tests.render.fixtures import job, write_cohort
+from workbook.book import open_workbook
 from workbook.errors import InputError
 from workbook.plan.action_templates import default_templates
 from workbook.render.cohort import read_cohort
+from workbook.render.pipeline import fill_store
 from workbook.render.scaffold import make_cohort_folder
 
 
@@ -37,6 +39,16 @@ def test_changed_file_is_used(tmp_path: Path) -> None:
     """One entry of the trainer's own, in German only."""
     settings = read_cohort(_cohort(tmp_path, '[[action]]\ndays = 7\nde = "Anruf"\n')).settings
     assert [(each.days, each.words) for each in settings.action_templates] == [(7, "Anruf")]
+
+
+def test_templates_reach_the_workbook(tmp_path: Path) -> None:
+    """Rendering keeps them in the participant's store, where the chapter finds them; they are no writing of the rep."""
+    cohort = read_cohort(_cohort(tmp_path, '[[action]]\ndays = 7\nde = "Anruf"\n'))
+    home = tmp_path / "home"
+    fill_store(job(tmp_path, rep=cohort.reps[0], settings=cohort.settings), home)
+    book = open_workbook(folder=home)
+    assert book.remembered("action_templates") == {"schema": 1, "action": [{"days": 7, "de": "Anruf", "en": ""}]}
+    assert book.drafts() == {}
 
 
 @pytest.mark.parametrize(

@@ -38,7 +38,7 @@ def test_again_replaces_all_but_the_store(places: tuple[Path, Path]) -> None:
     """Outputs are new, answers are the same bytes, files of old formats go."""
     workshop, folder = places
     _made(workshop, folder, "two", "other.html")
-    assert settle(workshop, folder, "key2") == ("00_start.ipynb", "other.html")
+    assert settle(workshop, folder, "key2").files == ("00_start.ipynb", "other.html")
     assert (folder / "other.html").read_text(encoding="utf-8") == "two"
     assert (folder / "plan.db").read_text(encoding="utf-8") == "answers"
     assert not (folder / "workbook.html").exists()
@@ -100,4 +100,29 @@ def test_a_move_that_broke_off_takes_nothing_for_the_reps_own(places: tuple[Path
     (folder / "zz").rmdir()
     _made(workshop, folder)
     settle(workshop, folder, "key3")
+    assert not (folder / "own").exists()
+
+
+def test_a_file_in_use_stays_and_the_others_go_on(places: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    """F29: what another program holds on to is named, all others are new, and the next run makes the folder whole."""
+    workshop, folder = places
+    replace = Path.replace
+
+    def held(path: Path, target: Path) -> Path:
+        if Path(target).name == "workbook.html":
+            raise PermissionError(13, "used by another process")
+        return replace(path, target)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "replace", held)
+        _made(workshop, folder, "two")
+        (workshop / "other.html").write_text("new", encoding="utf-8")
+        assert settle(workshop, folder, "key2").in_use == ("workbook.html",)
+    assert (folder / "workbook.html").read_text(encoding="utf-8") == "one"
+    assert (folder / "other.html").read_text(encoding="utf-8") == "new"
+    assert not is_current(folder, "key2")
+    assert not workshop.exists()
+    _made(workshop, folder, "two")
+    assert settle(workshop, folder, "key2").in_use == ()
+    assert (folder / "workbook.html").read_text(encoding="utf-8") == "two"
     assert not (folder / "own").exists()

@@ -14,7 +14,8 @@ from workbook.plan.action import Action
 from workbook.plan.commitment import Commitment, Intention
 from workbook.plan.not_to_do import NotToDo, NotToDoEntry
 from workbook.plan.year_plan import YearPlan
-from workbook.render.exports.sheets import review_files, summary_file
+from workbook.render.exports.registry import ExportFile, export_files
+from workbook.render.exports.sheets_pdf import summary_pdf
 from workbook.terms import Layer
 
 __all__ = ["book", "make_book"]
@@ -39,19 +40,30 @@ def test_summary_is_one_page(book: Workbook, words: str) -> None:
     """Empty, usual, and far too much of everything."""
     if words:
         _fill(book, words)
-    pdf = pypdf.PdfReader(io.BytesIO(summary_file(book).data))
+    pdf = pypdf.PdfReader(io.BytesIO(summary_pdf(book)))
     assert len(pdf.pages) == 1
     text = pdf.pages[0].extract_text()
     assert "Dunkelau Molkerei" in text
     assert pdf.metadata.title.startswith("My focus")
 
 
-def test_review_files_are_page_and_pdf(book: Workbook) -> None:
+def test_review_sheets_are_page_and_pdf(book: Workbook) -> None:
     """Both carry the code as name and author; the PDF holds neither account nor rep."""
     save(book, YearPlan(goal="Two lines for Dunkelau Molkerei"), account_id="D-04")
-    page, pdf = review_files(book)
+    page, pdf = (_reviews(book, kind)[0] for kind in ("html", "pdf"))
     assert page.name.removesuffix(".html") == pdf.name.removesuffix(".pdf")
-    read = pypdf.PdfReader(io.BytesIO(pdf.data))
+    assert b"Two lines for Company" in page.make()
+    read = pypdf.PdfReader(io.BytesIO(pdf.make()))
     text = " ".join(each.extract_text() for each in read.pages)
     assert "Two lines for Company" in text
     assert not any(name in f"{text} {read.metadata}" for name in ("Dunkelau", "Weiß", "Anna"))
+
+
+def _reviews(book: Workbook, kind: str) -> list[ExportFile]:
+    return [file for file in export_files(book, kind) if file.name.startswith("reviews/peer-review-")]
+
+
+def test_nothing_written_makes_no_sheets(book: Workbook) -> None:
+    """A first rendering has neither summary nor review sheets."""
+    assert [file.name for file in export_files(book, "pdf") if "focus" in file.name] == []
+    assert _reviews(book, "html") == []

@@ -33,15 +33,15 @@ class CalendarExport:
 def export_calendar(book: Workbook, *, now: datetime | None = None) -> CalendarExport:
     """Return the calendar of a workbook in its language, and remember what it tells.
 
-    An export that fails afterwards does no harm: the next one says the same again. Raises `StoreError` where nothing
-    can be remembered.
+    An export that fails afterwards does no harm: the next one says the same again. Where nothing can be saved, as with
+    hidden names, nothing is remembered. Raises `StoreError` when saving fails.
     """
     now = now or utc_now()
     with speaking(book.language):
         events = calendar_events(book)
         before = memory_from(book.remembered(KEY))
         told = told_now(events, before, now)
-        if told != before:
+        if told != before and not book.read_only:
             book.remember(KEY, memory_document(told))
         zone = book.participant.zone
         return CalendarExport(

@@ -6,6 +6,7 @@ from typing import Any
 
 from workbook.book import accounts, kinds
 from workbook.book.location import store_address
+from workbook.book.named import COHORT_TEXTS
 from workbook.book.participant import KEY as PARTICIPANT
 from workbook.book.participant import Participant
 from workbook.book.portable import NOBODYS_WORDS
@@ -34,6 +35,13 @@ def create_workbook(folder: Path, participant: Participant, portfolio: dict[str,
     if not _accounts_are_stored(store, quarter, document):
         _put(store, accounts.KEY, quarter, document)
     return store
+
+
+def offer_texts(store: Store, participant: Participant, texts: dict[str, Any]) -> None:
+    """Keep the texts a trainer has edited, by kind such as {"answers": ...}, where chapter 5 begins with them."""
+    quarter = open_quarter(store, participant)
+    if texts or store.read(COHORT_TEXTS, quarter):
+        _put(store, COHORT_TEXTS, quarter, {"schema": 1, "texts": texts})
 
 
 def offer_actions(store: Store, participant: Participant, templates: Sequence[ActionTemplate]) -> None:

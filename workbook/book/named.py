@@ -11,7 +11,7 @@ from workbook.plan.draft import Draft
 from workbook.plan.pseudonyms import names_in
 from workbook.store import Revision
 
-TIERING, PSEUDONYMS = "tiering", "pseudonyms"
+TIERING, PSEUDONYMS, COHORT_TEXTS = "tiering", "pseudonyms", "cohort_texts"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import Any
 
 from workbook.book import accounts
 from workbook.book.calendar_memory import KEY as CALENDAR
-from workbook.book.named import PSEUDONYMS, TIERING
+from workbook.book.named import COHORT_TEXTS, PSEUDONYMS, TIERING
 from workbook.book.participant import KEY as PARTICIPANT
 from workbook.book.participant import Participant
 from workbook.i18n import N_, _
@@ -19,7 +19,7 @@ from workbook.store import Revision
 from workbook.terms import Term
 
 # Sections that hold nothing a rep has written.
-NOBODYS_WORDS = frozenset({PARTICIPANT, accounts.KEY, PSEUDONYMS, CALENDAR, TEMPLATES})
+NOBODYS_WORDS = frozenset({PARTICIPANT, accounts.KEY, PSEUDONYMS, CALENDAR, TEMPLATES, COHORT_TEXTS})
 _TITLES = {
     TIERING: N_("Rules and decisions about the layers"),
     accounts.KEY: N_("Accounts as they were imported"),

@@ -196,6 +196,12 @@ class Workbook:
         named = named_in(self._store.everything())
         return Pseudonyms(self._own_key(), people=named.people, companies=named.companies, ids=named.ids)
 
+    def written_on(self, prefix: str) -> date | None:
+        """Return the last day on which a section was saved whose key begins with ``prefix``; None before the first."""
+        saved = self._store.read_all(prefix, self.quarter).values()
+        days = (each.saved_at.astimezone(self.participant.zone).date() for each in saved)
+        return max(days, default=None)
+
     def hidden(self) -> "Workbook":
         """Return the workbook as it may be shown to others: codes in place of names, and nothing can be saved."""
         codes = names_only(self._store, self._own_key())

@@ -7,7 +7,7 @@ from markupsafe import Markup
 from workbook.book import Workbook
 from workbook.chapters.following import Follower
 from workbook.chapters.opening import renewed, section_form, values
-from workbook.chapters.panels import Panel, badge, card, note, paragraph, spaced, together
+from workbook.chapters.panels import Panel, badge, card, paragraph, soft, together
 from workbook.chapters.pieces import Folded, Piece, Stack
 from workbook.i18n import _, day, ngettext, number
 from workbook.plan.commitment import CHECK_IN_DAYS, CheckIn, Commitment, check_in_days
@@ -21,7 +21,7 @@ def check_in_pages(book: Workbook) -> Follower:
 def _pages(book: Workbook) -> Piece:
     days = check_in_days(values(book, Commitment))
     if not days:
-        return note(_("The dates appear as soon as the commitment has a date."), "warn")
+        return paragraph(soft(_("The three pages appear together with the dates.")))
     return Stack(*(piece for each in zip(CHECK_IN_DAYS, days, strict=True) for piece in _page(book, *each)))
 
 
@@ -56,6 +56,6 @@ def _distance(today: date, when: date) -> str:
 def _letter(book: Workbook) -> Panel:
     letter = values(book, Commitment).letter
     if not letter:
-        return paragraph(spaced(_("You wrote no letter to yourself. What would you have liked to read today?")))
+        return paragraph(soft(_("You wrote no letter to yourself. What would you have liked to read today?")))
     lines = Markup("<br>").join(letter.splitlines())
     return card(_("Your letter to yourself"), Panel(Markup("<p>{}</p>").format(lines)))

@@ -1,11 +1,15 @@
 """Hours per layer beside what the layer brings, and the one sentence that follows from it."""
 
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
 import pandas as pd
 
-from workbook.chapters.panels import Column, Panel, Words, amount_in_words, badge, note, table, together
+from workbook.chapters.panels import Column, Panel, Words, amount_in_words, badge, note, strong, table, together
+from workbook.chapters.pieces import Stack
+from workbook.charts.layer_bars import describe_layer_bars, draw_layer_bars
+from workbook.charts.picture import Picture, show
 from workbook.focus.summary import layer_summary
 from workbook.focus.tiering import Tiering
 from workbook.i18n import _, number, percent
@@ -49,6 +53,54 @@ def hours_panel(tiering: Tiering, budget: TimeBudget) -> Panel:
     if None in actual or not actual.total():
         return note(_("The sentence appears as soon as the hours of today are filled in for all three layers."), "warn")
     return together(note(hours_sentence(tiering, actual)), _shares_table(tiering, actual, hours_of(budget, "target")))
+
+
+def opening_panel(tiering: Tiering, budget: TimeBudget) -> Panel:
+    """Return the sentence the chapter opens with; what is not known yet is asked for instead."""
+    actual = hours_of(budget, "actual")
+    if None in actual or not actual.total():
+        share = share_in_words(layer_summary(tiering)["share"][Layer.REST])
+        sentence = _("Your rest brings {share} of revenue. How much of your customer time does it get?")
+        return note(strong(sentence.format(share=share)))
+    shares = layer_summary(tiering)["share"]
+    sentence = _("{time} of your customer time goes to the rest, which brings {revenue} of revenue.")
+    revenue = share_in_words(shares[Layer.REST])
+    return note(strong(sentence.format(time=percent(_share(actual.rest, actual), 0), revenue=revenue)))
+
+
+def budget_panel(tiering: Tiering, budget: TimeBudget, freed: tuple[Decimal, Decimal]) -> Stack | Panel:
+    """Return sentence, picture and table of the hours, and what the not-to-do list frees and books a week."""
+    actual = hours_of(budget, "actual")
+    if None in actual or not actual.total():
+        return hours_panel(tiering, budget)
+    return Stack(_time_picture(tiering, actual), hours_panel(tiering, budget), *_freed(actual, freed))
+
+
+def _time_picture(tiering: Tiering, actual: HoursPerLayer) -> Picture:
+    hours = {layer: float(each or 0) for layer, each in zip(Layer, actual, strict=True)}
+    summary, year = layer_summary(tiering, hours), tiering.reference_year
+    alternative = describe_layer_bars(summary, tiering.currency, year)
+    return show(
+        draw_layer_bars(summary, tiering.currency, year), alternative, _("Where your time goes, and what is there.")
+    )
+
+
+def _freed(actual: HoursPerLayer, freed: tuple[Decimal, Decimal]) -> Iterator[Panel]:
+    """Yield what the not-to-do list changes in the budget; hours that are not booked stay visible."""
+    hours, booked = freed
+    if not hours:
+        return
+    sentence = _(
+        "Your not-to-do list frees {freed} hours a week. {booked} of them are booked to your five, which makes {top5}"
+        " for the Top 5; {left} are not booked yet."
+    )
+    words = sentence.format(
+        freed=hours_in_words(hours),
+        booked=hours_in_words(booked),
+        top5=hours_in_words((actual.top5 or Decimal(0)) + booked),
+        left=hours_in_words(hours - booked),
+    )
+    yield note(words, "warn" if hours > booked else "good")
 
 
 def hours_sentence(tiering: Tiering, actual: HoursPerLayer) -> str:

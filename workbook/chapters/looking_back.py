@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from workbook.chapters.panels import Column, Panel, Words, amount_in_words, note, paragraph, strong, table, together
-from workbook.focus.payoff import NEW
+from workbook.focus.growth import NEW
 from workbook.focus.tiering import Tiering
 from workbook.focus.time_machine import LookBack, look_back
 from workbook.i18n import _, number, percent

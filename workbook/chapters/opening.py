@@ -85,9 +85,9 @@ def followed(book: Workbook, follower: Follower) -> Follower:
     return follower
 
 
-def following(book: Workbook, make: Callable[[], Shown]) -> Follower:
-    """Return a panel or picture that is made anew whenever a form was saved."""
-    return followed(book, Following(make))
+def following(book: Workbook, make: Callable[[], Shown], watch: Callable[[], object] | None = None) -> Follower:
+    """Return a panel or picture that is made anew whenever a form was saved, or what ``watch`` returns has changed."""
+    return followed(book, Following(make, watch))
 
 
 def of_layers(book: Workbook, make: Callable[[Tiering], Shown]) -> Follower:

@@ -38,11 +38,18 @@ class Picture:
             self.figure.savefig(drawn, format="png", dpi=dots_per_inch, metadata={"Software": None})
         return drawn.getvalue()
 
+    def html(self, *, outlines: bool = True) -> str:
+        """Return the picture for one medium: text as outlines for a screen, as text for the PDF."""
+        return self._in_page(f'src="{_data(self.svg(outlines=outlines))}"')
+
     def _repr_html_(self) -> str:
         # The page shows the outlines; the PDF takes the text from data-print (render.html).
         screen, paper = _data(self.svg()), _data(self.svg(outlines=False))
+        return self._in_page(f'src="{screen}" data-print="{paper}"')
+
+    def _in_page(self, source: str) -> str:
         caption = f"<figcaption>{escape(self.caption)}</figcaption>" if self.caption else ""
-        image = f'<img src="{screen}" data-print="{paper}" alt="{escape(self.alternative)}">'
+        image = f'<img {source} alt="{escape(self.alternative)}">'
         return f'<figure class="wb-picture">{image}{caption}</figure>'
 
     def _repr_mimebundle_(self, **_: Any) -> dict[str, str]:

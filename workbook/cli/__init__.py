@@ -21,7 +21,7 @@ COMMANDS = {
     "status": ("workbook.cli.status", N_("Show how far the workbooks of a cohort are.")),
     "open": ("workbook.cli.open", N_("Open a participant's workbook in JupyterLab.")),
     "doctor": ("workbook.cli.doctor", N_("Look whether this computer has everything a workbook needs.")),
-    "export": ("workbook.cli.export", N_("Write everything into a file, or list what is said about a person.")),
+    "export": ("workbook.cli.export", N_("Write files to take along, or list what is said about a person.")),
     "erase": ("workbook.cli.erase", N_("Take a person out of a workbook, or delete the whole workbook.")),
     "backup": ("workbook.cli.backup", N_("Write everything of a workbook into one file.")),
     "share": ("workbook.cli.share", N_("Write what you chose to share into one file for your trainer.")),

@@ -1,6 +1,7 @@
-"""``workbook export``: what is said about a person, and everything a rep wrote."""
+"""``workbook export``: what is said about a person, and what a rep takes along: everything, or files for others."""
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -9,28 +10,38 @@ import click
 from workbook import i18n
 from workbook.cli.options import AFile, option, workbook_command
 from workbook.cli.table import plain
-from workbook.i18n import N_, _, day
+from workbook.i18n import N_, _, day, ngettext, number
+from workbook.render.exports.registry import EXPORTS
 
 if TYPE_CHECKING:
     from workbook.book import Mention
+    from workbook.render.exports.registry import Exported
 
-FORMATS = ("json",)
+JSON = "json"
+FORMATS = (JSON, *EXPORTS)
+# Where files without names go: beside those with names they could be taken for each other.
+WITHOUT_NAMES = "without-names"
 
 
-@workbook_command("export", N_("Write everything of a workbook into a file, or list what it says about a person."))
+@workbook_command("export", N_("Write files of a workbook to take along, or list what it says about a person."))
 @click.argument("folder", metavar="DIR", type=AFile)
 @option("--person", metavar="NAME", help=N_("List everything about this person, from all saved texts."))
 @option("--json", "as_json", is_flag=True, help=N_("Print one JSON object and nothing else."))
-@option("--formats", metavar="LIST", help=N_("Kinds of files, with commas between: json."))
+@option(
+    "--formats",
+    metavar="LIST",
+    help=N_("Kinds of files, with commas between: json (all texts), html, pdf, pptx (plans), xlsx, ics (dates)."),
+)
 @option("--redact", is_flag=True, help=N_("Put codes in place of people and accounts."))
 @option("--out", type=AFile, metavar="DIR", help=N_("Folder for the files; the workbook's own otherwise."))
 def command(folder: Path, person: str | None, formats: str | None, **chosen: Any) -> int:
-    """Export one of the two."""
+    """Export one of the two; exit 1 when a file could not be written."""
     wanted = _formats(formats or "")
     if bool(wanted) == bool(person and person.strip()):
-        raise click.UsageError(_("Say what to export: --person NAME, or --formats json."), click.get_current_context())
+        sentence = _("Say what to export: --person NAME, or --formats with one or more of: {values}.")
+        raise click.UsageError(sentence.format(values=", ".join(FORMATS)), click.get_current_context())
     if wanted:
-        return _export(folder, chosen["out"] or folder, redact=chosen["redact"])
+        return _export(folder, chosen["out"] or folder, wanted, redact=chosen["redact"])
     return _tell(folder, str(person), as_json=chosen["as_json"])
 
 
@@ -77,17 +88,48 @@ def _line(mention: "Mention") -> str:
     return plain(f"{day(mention.day)}  {place}, {named}: {mention.text}")
 
 
-def _export(folder: Path, out: Path, *, redact: bool) -> int:
-    from workbook.book.exporting import export_everything
-
-    # Codes are words of the workbook's language; what is said here is not.
-    with i18n.speaking(i18n.language()):
-        file = export_everything(folder, out, redact=redact)
-    click.echo(_("Written: {file}").format(file=file))
+def _export(folder: Path, out: Path, formats: tuple[str, ...], *, redact: bool) -> int:
+    """Write the files and say which; 1 when one of them could not be written."""
+    _write_everything(folder, out, redact=redact) if JSON in formats else None
+    others = [name for name in formats if name != JSON]
+    skipped = _write_files(folder, out / WITHOUT_NAMES if redact else out, others, redact=redact) if others else 0
     if redact:
         click.echo(
             _("People, companies and accounts named in the fields for names have codes. Read it before you pass it on.")
         )
     else:
         click.echo(_("It holds names of people. With --redact they are replaced by codes."))
-    return 0
+    return 1 if skipped else 0
+
+
+def _write_everything(folder: Path, out: Path, *, redact: bool) -> None:
+    from workbook.book.exporting import export_everything
+
+    # Opening a workbook speaks its language, and codes are words of it; what is said here is not.
+    with i18n.speaking(i18n.language()):
+        file = export_everything(folder, out, redact=redact)
+    click.echo(_("Written: {file}").format(file=file))
+
+
+def _write_files(folder: Path, out: Path, formats: Sequence[str], *, redact: bool) -> int:
+    """Write files of the other formats; return how many could not be written."""
+    from workbook.book import open_workbook
+    from workbook.render.exports.registry import write_exports
+
+    messages = i18n.language()
+    with i18n.speaking(messages):
+        book = open_workbook(folder=folder)
+        book = book.hidden() if redact else book
+        i18n.speak(messages)
+        exported = write_exports(book, out, formats)
+    _say(exported, out)
+    return len(exported.skipped)
+
+
+def _say(exported: "Exported", out: Path) -> None:
+    count = len(exported.written)
+    sentence = ngettext("{count} file written to {folder}:", "{count} files written to {folder}:", count)
+    click.echo(sentence.format(count=number(count), folder=out))
+    click.echo("\n".join(f"  {name}" for name in exported.written))
+    for message in dict.fromkeys(skipped.message for skipped in exported.skipped):
+        click.echo(message, err=True)

@@ -10,8 +10,9 @@ from workbook.cli.table import plain
 from workbook.i18n import _, ngettext
 from workbook.render.board import INDEX
 from workbook.render.cohort import Cohort
+from workbook.render.exports.registry import PDF
 from workbook.render.guide import write_guides
-from workbook.render.job import PDF, Outcome
+from workbook.render.job import Outcome
 from workbook.render.manifest import Manifest, Status
 from workbook.render.options import RenderOptions
 from workbook.render.processes import ending_is_an_interrupt

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     default="html",
     show_default=True,
     metavar="LIST",
-    help=N_("Kinds of files, with commas between: html (always made), pdf, zip."),
+    help=N_("Kinds of files, with commas between: html (always made), pdf, pptx, xlsx, ics, zip."),
 )
 @option(
     "--blank",

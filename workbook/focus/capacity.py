@@ -1,36 +1,42 @@
-"""Selling time is limited: what the layers ask for, and whether it fits (hours)."""
+"""Selling time is limited: what the layers ask for in a year, and whether it fits (hours)."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-import numpy as np
-import pandas as pd
-
-from workbook.focus.formula import LAYERS
 from workbook.terms import Layer
 
-WEEKS_A_QUARTER = 13
+QUARTERS = 4
+MONTHS = 12
+# The method: begin with three plans and add two later.
+PLANS_AT_FIRST = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Effort:
-    """What the work on the layers takes, in hours; a rep changes what is different at their place.
+class Work:
+    """What the layers ask for, and how long it takes in hours; the rep says what is different at their place.
 
-    ``first_plan`` per account plan, once (the method gives 2 to 6); ``upkeep`` a week for all plans together;
-    ``year_plan`` per account of the 15, once a year; ``action`` per account of the 15 and quarter; ``inquiry`` per
-    inquiry from the rest.
+    ``plans`` account plans take ``first_plan`` hours each, once (the method gives 2 to 6), and ``upkeep`` hours a week
+    for all of them together; ``year_plans`` take ``year_plan`` hours each, once a year. A touch is a visit, a call, a
+    workshop with its preparation: so many a year for each account of a layer, ``touch`` hours each. ``inquiries`` is
+    how many the rest sends each month, at ``inquiry`` hours each. ``weeks`` are the selling weeks of a year.
     """
 
+    plans: int = 5
+    year_plans: int = 15
+    touches_top5: float = 12
+    touches_next15: float = 4
+    inquiries: float = 20
     first_plan: float = 4.0
     upkeep: float = 1.0
     year_plan: float = 0.25
-    action: float = 2.0
+    touch: float = 2.0
     inquiry: float = 0.5
+    weeks: float = 44
 
 
 @dataclass(frozen=True, slots=True)
 class Capacity:
-    """Hours of one quarter: available and needed per layer."""
+    """Hours of a span of time: available and needed per layer."""
 
     available: float
     needed: Mapping[Layer, float]
@@ -51,49 +57,52 @@ class Capacity:
         return self.overload == 0
 
 
-def quarter_hours(plans: int, fifteen: int, inquiries: int, effort: Effort) -> dict[Layer, float]:
-    """Return the hours one quarter needs: new plans and their upkeep, year plans and actions, inquiries.
+def year_hours(work: Work) -> dict[Layer, float]:
+    """Return the hours a year asks for: plans with their upkeep and touches, year plans and touches, inquiries.
 
-    >>> quarter_hours(5, 15, 40, Effort())
-    {<Layer.TOP5: 'top5'>: 33.0, <Layer.NEXT15: 'next15'>: 33.75, <Layer.REST: 'rest'>: 20.0}
+    >>> year_hours(Work())
+    {<Layer.TOP5: 'top5'>: 184.0, <Layer.NEXT15: 'next15'>: 123.75, <Layer.REST: 'rest'>: 120.0}
     """
     return {
-        Layer.TOP5: plans * effort.first_plan + WEEKS_A_QUARTER * effort.upkeep,
-        Layer.NEXT15: fifteen * (effort.year_plan + effort.action),
-        Layer.REST: inquiries * effort.inquiry,
+        Layer.TOP5: work.plans * work.first_plan + _running_top5(work),
+        Layer.NEXT15: work.year_plans * (work.year_plan + work.touches_next15 * work.touch),
+        Layer.REST: MONTHS * work.inquiries * work.inquiry,
     }
 
 
+def _running_top5(work: Work) -> float:
+    """Return what the plans ask for once they are written."""
+    return work.weeks * work.upkeep * bool(work.plans) + work.plans * work.touches_top5 * work.touch
+
+
 def check_capacity(available: float, needed: Mapping[Layer, float]) -> Capacity:
-    """Return what a quarter needs against the hours that are there; raises ValueError for negative hours."""
+    """Return what is needed against the hours that are there; raises ValueError for negative hours."""
     if available < 0 or any(hours < 0 for hours in needed.values()):
         raise ValueError(f"hours cannot be negative: {available}, {dict(needed)}")
     return Capacity(available, dict(needed))
 
 
-def stage_plans(plans: int, available: float, effort: Effort) -> tuple[int, ...]:
-    """Return how many first plans to write per quarter so that each quarter's plans fit into ``available`` hours.
+def ways_to_begin(plans: int) -> tuple[tuple[int, ...], ...]:
+    """Return how the first plans can be spread over quarters: all at once, or three first and the others later.
 
-    At least one a quarter; upkeep runs from the start.
-
-    >>> stage_plans(5, available=26, effort=Effort())
-    (3, 2)
+    >>> ways_to_begin(5), ways_to_begin(3)
+    (((5,), (3, 2)), ((3,),))
     """
-    room = (available - WEEKS_A_QUARTER * effort.upkeep) / effort.first_plan if effort.first_plan else plans
-    each = min(max(int(room), 1), max(plans, 1))
-    whole, left = divmod(plans, each)
-    return (each,) * whole + ((left,) if left else ())
+    later = plans - PLANS_AT_FIRST
+    return ((plans,), (PLANS_AT_FIRST, later)) if later > 0 else ((plans,),)
 
 
-def compare_hours(target: Mapping[Layer, float], actual: Mapping[Layer, float]) -> pd.DataFrame:
-    """Return target and actual hours per layer, their difference and their shares; a missing layer is unknown (NaN)."""
-    frame = pd.DataFrame(
-        {"target_hours": [target.get(layer, np.nan) for layer in LAYERS],
-         "actual_hours": [actual.get(layer, np.nan) for layer in LAYERS]},
-        index=pd.Index(LAYERS, dtype=object, name="layer"),
-    )  # fmt: skip
-    frame["difference"] = frame["actual_hours"] - frame["target_hours"]
-    for kind in ("target", "actual"):
-        total = frame[f"{kind}_hours"].sum()
-        frame[f"{kind}_share"] = frame[f"{kind}_hours"] / total if total else np.nan
-    return frame
+def quarters(work: Work, available: float, stages: Sequence[int]) -> tuple[Capacity, ...]:
+    """Return the capacity of each quarter in which first plans are written; ``available`` hours are those of a year.
+
+    Upkeep, touches and inquiries run from the start and are spread evenly; only first plans are staged.
+
+    >>> [round(each.total, 2) for each in quarters(Work(), 400, (3, 2))]
+    [113.94, 109.94]
+    """
+    running = {layer: hours / QUARTERS for layer, hours in year_hours(work).items()}
+    running[Layer.TOP5] = _running_top5(work) / QUARTERS
+    return tuple(
+        check_capacity(available / QUARTERS, {**running, Layer.TOP5: running[Layer.TOP5] + plans * work.first_plan})
+        for plans in stages
+    )

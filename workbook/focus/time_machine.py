@@ -5,8 +5,8 @@ from dataclasses import dataclass
 import pandas as pd
 
 from workbook.focus.formula import LAYER_SIZES
+from workbook.focus.growth import compound_rate, freeze_layers
 from workbook.focus.ledger import sort_by_id
-from workbook.focus.payoff import compound_rate, freeze_layers
 from workbook.focus.years import to_floats
 from workbook.i18n import _, number
 from workbook.portfolio.model import Portfolio

@@ -77,6 +77,16 @@ class Editor:
         """Return the sentence that belongs at a field as it stands."""
         return explain(self.draft, path, self.options.currency)
 
+    def take(self, draft: Draft[Any]) -> None:
+        """Go on with another draft of the same section; it is saved like what is typed."""
+        with self._lock:
+            self._take(draft)
+
+    def begin_with(self, draft: Draft[Any]) -> None:
+        """Show a draft where nothing is written yet; it is saved once something in it was changed."""
+        if self.draft.empty:
+            self.draft = draft
+
     def add(self, path: str, **values: Any) -> str:
         """Add an entry to a list, with ``values`` if there are any; return why it is full, or an empty text."""
         with self._lock:

@@ -18,14 +18,14 @@ WORDS = {
 }
 
 
-def feedback(draft: Draft[Any], today: date) -> str:
-    """Return the check of a draft as HTML; every text is escaped."""
+def feedback(draft: Draft[Any], today: date, most: int | None = None) -> str:
+    """Return the check of a draft as HTML, with ``most`` lines if there is little room; every text is escaped."""
     found = check(draft, today=today)
     missing = ", ".join(part.label for part in found.completeness.missing)
     lines = [_line("wb-gap", _("Still missing in: {fields}").format(fields=missing))] if missing else []
     lines += [_finding(draft, each) for each in (*found.gaps, *found.advice)]
     score = f'<p class="wb-score">{escape(found.completeness.formula)}</p>'
-    return f'<div class="wb-feedback" role="status">{score}{_list(lines)}</div>'
+    return f'<div class="wb-feedback" role="status">{score}{_list(lines[:most])}</div>'
 
 
 def _finding(draft: Draft[Any], finding: Finding) -> str:

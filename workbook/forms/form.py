@@ -6,6 +6,7 @@ from typing import Any
 import ipywidgets as widgets
 
 from workbook.forms.editor import Editor, FormOptions
+from workbook.forms.fold import discard
 from workbook.forms.keeper import Keeper
 from workbook.forms.layout import fields_box
 from workbook.forms.shared import make
@@ -50,6 +51,11 @@ class SectionForm:
         """Save now what waits to be saved."""
         self.editor.flush()
 
+    def redraw(self) -> None:
+        """Show the draft as it is, after it was changed from elsewhere."""
+        if self._view is not None:
+            self._draw()
+
     def _build(self) -> widgets.VBox:
         self._fields = make(widgets.VBox)
         self._draw()
@@ -60,7 +66,10 @@ class SectionForm:
 
     def _draw(self) -> None:
         """Draw the fields anew, after another text was taken over."""
+        before = self._fields.children
         self._fields.children = [fields_box(self.editor, self.draft.section)]
+        for widget in before:
+            discard(widget)
 
     def twin(self) -> str:
         """Return what is written as HTML, with lines to write on where nothing is."""

@@ -11,8 +11,8 @@ from pydantic import BaseModel
 
 from workbook.i18n import _
 from workbook.look import LINE
+from workbook.plan.answers import answer, is_answered, value_at
 from workbook.plan.draft import Draft
-from workbook.plan.entry import show_entry
 from workbook.plan.fields import FieldDescription, Kind, describe
 from workbook.plan.section import Section, described
 
@@ -36,7 +36,8 @@ def twin(section: type[Section], draft: Draft[Any], currency: str = "EUR") -> st
 def compact(description: FieldDescription) -> bool:
     """Return whether a list is short enough per entry to be one row of a table."""
     fields = describe(description.entry)
-    return len(fields) <= COMPACT_FIELDS and all(each.kind is not Kind.ITEMS for each in fields)
+    folded = getattr(description.entry, "FOLDED", False)
+    return not folded and len(fields) <= COMPACT_FIELDS and all(each.kind is not Kind.ITEMS for each in fields)
 
 
 def tabular(description: FieldDescription) -> bool:
@@ -62,28 +63,16 @@ class _Twin:
         """Yield the fields of a model; the one that is ``told`` already in a heading is left out."""
         yield '<dl class="wb-fields">'
         for description in (each for each in describe(model) if each.name != told):
-            if description.core or self._answered(description, prefix):
+            if description.core or is_answered(self.draft, description, prefix):
                 yield self._field(description, f"{prefix}{description.name}")
         yield "</dl>"
 
-    def _answered(self, description: FieldDescription, prefix: str) -> bool:
-        """Return whether somebody has answered a field; what stands there by itself is no answer."""
-        path = f"{prefix}{description.name}"
-        return path in self.draft.typed or self._value(path) not in (None, (), description.default)
-
-    def _value(self, path: str) -> Any:
-        """Return the value at ``path``, None in the blank entries of a list that is not that long."""
-        try:
-            return self.draft.at(path)
-        except IndexError:
-            return None
-
     def _field(self, description: FieldDescription, path: str) -> str:
-        answer = self._list(description, path) if description.kind is Kind.ITEMS else self.answer(description, path)
-        return f'<div class="wb-field"><dt class="wb-label">{escape(description.label)}</dt>{answer}</div>'
+        said = self._list(description, path) if description.kind is Kind.ITEMS else self.answer(description, path)
+        return f'<div class="wb-field"><dt class="wb-label">{escape(description.label)}</dt>{said}</div>'
 
     def answer(self, description: FieldDescription, path: str, tag: str = "dd") -> str:
-        text = self.text(description, path)
+        text = answer(self.draft, path, self.currency, description)
         style = "wb-answer wb-amount" if tag == "td" and description.kind in AMOUNTS else "wb-answer"
         if not text:
             return f'<{tag} class="{style} wb-blank">{_blank(description, in_cell=tag == "td")}</{tag}>'
@@ -92,17 +81,8 @@ class _Twin:
             shown += f' <span class="wb-remark">({escape(_("not clear yet"))})</span>'
         return f'<{tag} class="{style}">{shown}</{tag}>'
 
-    def text(self, description: FieldDescription, path: str) -> str:
-        value, kept = self._value(path), self.draft.typed.get(path)
-        if kept is not None:
-            return ", ".join(text for text in (show_entry(description, value, self.currency), kept) if text)
-        if description.kind is Kind.REFERENCE and description.refers_to:
-            entries = getattr(self.draft.values, description.refers_to)
-            return next((each.heading for each in entries if each.id and each.id == value), "")
-        return show_entry(description, value, self.currency)
-
     def _list(self, description: FieldDescription, path: str) -> str:
-        count = max(len(self._value(path) or ()), description.wanted)
+        count = max(len(value_at(self.draft, path) or ()), description.wanted)
         write = self._table if tabular(description) else self._blocks
         return f'<dd class="wb-answer wb-list">{write(description, path, count)}</dd>'
 
@@ -123,7 +103,7 @@ class _Twin:
 
     def _more(self, fields: Sequence[FieldDescription], prefix: str, width: int) -> str:
         """Return the deepening answers of an entry as a second row across the table; nothing while there are none."""
-        answered = [each for each in fields if self._answered(each, prefix)]
+        answered = [each for each in fields if is_answered(self.draft, each, prefix)]
         inside = "".join(self._field(each, f"{prefix}{each.name}") for each in answered)
         cell = f'<td class="wb-more" colspan="{width}"><dl class="wb-fields">{inside}</dl></td>'
         return f"<tr>{cell}</tr>" if answered else ""
@@ -131,7 +111,7 @@ class _Twin:
     def _blocks(self, description: FieldDescription, path: str, count: int) -> str:
         blocks = []
         for number in range(count):
-            entry = self._value(f"{path}.{number}")
+            entry = value_at(self.draft, f"{path}.{number}")
             told = entry.heading_field if entry and _is_short(entry.heading) else ""
             heading = f"{number + 1}  {entry.heading if told else ''}".strip()
             inside = "".join(self.fields(description.entry, f"{path}.{number}.", told))

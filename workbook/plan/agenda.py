@@ -19,7 +19,7 @@ from pydantic import BaseModel
 from workbook.plan.draft import Draft
 from workbook.plan.fields import FieldDescription, Kind, describe
 from workbook.plan.section import Section
-from workbook.terms import Initiator, Status
+from workbook.terms import Initiator, Status, Term
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,4 +74,5 @@ def _item(model: BaseModel, field: FieldDescription, place: str, kind: str) -> A
 
 
 def _one_line(value: Any) -> str:
-    return " ".join(value.split()) if isinstance(value, str) else ""
+    words = value.label if isinstance(value, Term) else value
+    return " ".join(words.split()) if isinstance(words, str) else ""

@@ -107,7 +107,7 @@ class FieldDescription:
     ``names`` is "person" or "company" where the whole text is a name; ``not_before`` names the date this one must not
     come before. ``calendar`` is what a date is called in the rep's calendar, with the other fields of the entry as
     {placeholders}, "" for dates that do not belong there; ``clock`` names the field with its time of day. ``minimum``
-    and ``maximum`` bound numbers.
+    and ``maximum`` bound numbers; ``default`` is what stands there before anybody has answered.
     """
 
     name: str

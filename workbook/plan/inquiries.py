@@ -2,26 +2,17 @@
 
 from collections.abc import Iterator
 from datetime import date
+from enum import StrEnum
 from typing import ClassVar
 
-from workbook.i18n import N_, NP_, _
+from workbook.i18n import N_, _
 from workbook.i18n import day as in_words
 from workbook.plan.dates import in_working_days
-from workbook.plan.fields import Day, Depth, Hours, Text, Whole, field
+from workbook.plan.fields import Day, Depth, Hours, LongText, Text, Whole, field
 from workbook.plan.finding import Finding, Gravity
 from workbook.plan.section import Item, Section
-from workbook.terms import Answerer, InquiryDecision, Term
-
-
-class InquiryKind(Term):
-    """What somebody from the rest asks for."""
-
-    PRICE = "price", NP_("InquiryKind", "Price or offer")
-    TECHNICAL = "technical", NP_("InquiryKind", "Technical question")
-    VISIT = "visit", NP_("InquiryKind", "Visit")
-    SAMPLE = "sample", NP_("InquiryKind", "Sample or test")
-    COMPLAINT = "complaint", NP_("InquiryKind", "Complaint")
-    OTHER = "other", NP_("InquiryKind", "Something else")
+from workbook.plan.triage import Answers, Fit, InquiryKind, Proposal, Toil, Worth, propose
+from workbook.terms import Answerer, InquiryDecision
 
 
 class Inquiry(Item):
@@ -36,6 +27,10 @@ class Inquiry(Item):
     effort_ceiling: Hours | None = field(
         N_("Effort at most"), help=N_("More than this is not spent on it."), unit=N_("hours"), depth=Depth.DEEPENING
     )
+    fit: Fit | None = field(N_("Does it fit what we offer?"), depth=Depth.DEEPENING)
+    toil: Toil | None = field(N_("How long would a full answer take?"), depth=Depth.DEEPENING)
+    worth: Worth | None = field(N_("What could it bring?"), depth=Depth.DEEPENING)
+    answer: LongText | None = field(N_("Text of the answer"), depth=Depth.DEEPENING)
     answered_on: Day | None = field(N_("Answered on"), not_before="date", depth=Depth.DEEPENING)
     hours: Hours | None = field(N_("Time it really took"), unit=N_("hours"), depth=Depth.DEEPENING)
 
@@ -52,7 +47,10 @@ class Inquiries(Section):
         """Return answers that are late as alarms, and hints about effort and dates."""
         numbered = list(enumerate(self.inquiries))
         late = [finding for number, each in numbered for finding in _late(number, each, today)]
-        return (*late, *(finding for number, each in numbered for finding in _effort(number, each)))
+        hints = [
+            finding for number, each in numbered for look in (_effort, _unfinished) for finding in look(number, each)
+        ]
+        return (*late, *hints)
 
 
 def answer_due(inquiry: Inquiry) -> date | None:
@@ -60,6 +58,56 @@ def answer_due(inquiry: Inquiry) -> date | None:
     if inquiry.date is None or inquiry.reply_deadline is None:
         return None
     return in_working_days(inquiry.date, inquiry.reply_deadline)
+
+
+class Standing(StrEnum):
+    """Where an inquiry stands on a day."""
+
+    ANSWERED = "answered"
+    OVERDUE = "overdue"
+    OPEN = "open"
+    UNDECIDED = "undecided"
+
+
+def standing(inquiry: Inquiry, today: date) -> Standing:
+    """Return whether an inquiry is answered, overdue, open with a deadline, or still without ending or deadline.
+
+    >>> standing(Inquiry(date=date(2026, 11, 20), reply_deadline=1), date(2026, 11, 23)).value
+    'undecided'
+    """
+    due = answer_due(inquiry)
+    if inquiry.answered_on:
+        return Standing.ANSWERED
+    if due and due < today:
+        return Standing.OVERDUE
+    return Standing.OPEN if due and inquiry.decision else Standing.UNDECIDED
+
+
+def proposal_for(inquiry: Inquiry) -> Proposal | None:
+    """Return how an inquiry should end by the rules of the triage, None while answers are missing."""
+    return propose(Answers(inquiry.kind, inquiry.fit, inquiry.toil, inquiry.worth))
+
+
+def proposed(account: str, received: date, told: Answers) -> Inquiry:
+    """Return an inquiry as it is noted from a few questions: with the proposed ending on its usual terms."""
+    noted = Inquiry(account=account, date=received, kind=told.kind, fit=told.fit, toil=told.toil, worth=told.worth)
+    found = propose(told)
+    if found is None:
+        return noted
+    terms = found.terms
+    return noted.model_copy(
+        update={
+            "decision": found.ending,
+            "answered_by": terms.answered_by,
+            "reply_deadline": terms.working_days,
+            "effort_ceiling": terms.effort_ceiling,
+        }
+    )
+
+
+def speaks_for_promotion(inquiry: Inquiry) -> bool:
+    """Return whether the rep noted that the account could belong higher up."""
+    return inquiry.worth is Worth.HIGH or inquiry.decision is InquiryDecision.CONSIDER_PROMOTION
 
 
 def _late(number: int, inquiry: Inquiry, today: date) -> Iterator[Finding]:
@@ -76,3 +124,9 @@ def _effort(number: int, inquiry: Inquiry) -> Iterator[Finding]:
     if hours is not None and ceiling is not None and hours > ceiling:
         text = _("This took longer than you had allowed. What will you do differently next time?")
         yield Finding("effort_above_ceiling", Gravity.HINT, text, f"inquiries.{number}.hours")
+
+
+def _unfinished(number: int, inquiry: Inquiry) -> Iterator[Finding]:
+    if inquiry.decision is InquiryDecision.CONSIDER_PROMOTION:
+        text = _("This is noted for the next review. The inquiry still needs an ending: answer, standard offer or no.")
+        yield Finding("promotion_is_no_answer", Gravity.HINT, text, f"inquiries.{number}.decision")

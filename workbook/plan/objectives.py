@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from workbook.i18n import N_, _
 from workbook.plan.action import ObjectiveAction
-from workbook.plan.fields import Day, Depth, LongText, Percent, Reference, Text, field
+from workbook.plan.fields import Day, Depth, LongText, Money, Percent, Reference, Text, field
 from workbook.plan.finding import Finding, Gravity
 from workbook.plan.section import Item, Section
 from workbook.terms import ObjectiveKind, Status
@@ -34,6 +34,11 @@ class SalesObjective(Item):
     )
     baseline: Text | None = field(N_("Where we stand today"), depth=Depth.DEEPENING)
     probability: Percent | None = field(N_("How likely it is, in per cent"), guide="probability", depth=Depth.DEEPENING)
+    adds: Money | None = field(
+        N_("Revenue it adds a year"),
+        help=N_("For the outlook in chapter 06. Leave it open where the objective is about something else."),
+        depth=Depth.DEEPENING,
+    )
     status: Status | None = field(N_("How far it is"), depth=Depth.DEEPENING)
 
 

@@ -88,10 +88,19 @@ def names_in(drafts: Iterable[Draft[Any]]) -> tuple[set[str], set[str]]:
     return found["person"], found["company"]
 
 
+def without_legal_form(name: str) -> str:
+    """Return a company's name as people say it.
+
+    >>> without_legal_form("Nordholz Anlagenbau GmbH & Co. KG")
+    'Nordholz Anlagenbau'
+    """
+    return _LEGAL_FORM.sub("", name)
+
+
 def _parts(name: str, is_person: bool) -> list[str]:
     """Return what else stands for a name: the words of a person's name, a company's name without its legal form."""
     if not is_person:
-        return [_LEGAL_FORM.sub("", name)]
+        return [without_legal_form(name)]
     words = _WORD.findall(name)
     return [word for word in words if word.casefold() not in _NO_NAMES and word[0].isupper()]
 

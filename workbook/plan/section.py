@@ -18,6 +18,8 @@ class Item(BaseModel):
     id: str | None = None
 
     REPEATS: ClassVar[bool] = False
+    # Entries that need room are shown one below the other, each in a fold, however few fields they have.
+    FOLDED: ClassVar[bool] = False
 
     @property
     def falls_on(self) -> date | None:

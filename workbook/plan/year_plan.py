@@ -10,7 +10,7 @@ from workbook.i18n import N_, _, month, number
 from workbook.i18n import day as in_words
 from workbook.plan.action import Action
 from workbook.plan.dates import in_months
-from workbook.plan.fields import Day, Depth, LongText, Money, Whole, field
+from workbook.plan.fields import Day, Depth, LongText, Money, Percent, Whole, field
 from workbook.plan.finding import Finding, Gravity
 from workbook.plan.section import Section
 from workbook.terms import Initiator, Status
@@ -44,6 +44,9 @@ class YearPlan(Section):
         N_("Already committed"),
         help=N_("Revenue of this fiscal year that is invoiced, ordered or under contract."),
         depth=Depth.DEEPENING,
+    )
+    probability: Percent | None = field(
+        N_("How likely the goal is, in per cent"), help=N_("For the outlook in chapter 06."), depth=Depth.DEEPENING
     )
     year: Whole | None = field(
         N_("Fiscal year of the goal"), help=N_("Left empty, it is the current one."), depth=Depth.DEEPENING

@@ -10,6 +10,7 @@ from workbook.render.names import folder_name, is_ref
 from workbook.render.roster import Roster, RosterRow, read_roster, structure_problems, with_refs, write_roster
 from workbook.render.settings import FILE as SETTINGS
 from workbook.render.settings import CohortSettings, read_settings
+from workbook.render.texts import Texts, read_texts
 
 ROSTER = "roster.csv"
 # What participants have shared, one file each.
@@ -40,6 +41,7 @@ class Cohort:
     folder: Path
     settings: CohortSettings
     reps: tuple[Rep, ...]
+    texts: Texts
 
 
 def read_cohort(folder: Path) -> Cohort:
@@ -73,14 +75,15 @@ def named_files(folder: Path) -> frozenset[str]:
 
 
 def _cohort(folder: Path, settings: CohortSettings, roster: Roster) -> Cohort:
-    return Cohort(folder, settings, tuple(_rep(row, folder, settings) for row in roster.rows))
+    reps = tuple(_rep(row, folder, settings) for row in roster.rows)
+    return Cohort(folder, settings, reps, read_texts(folder)[0])
 
 
 def _checked(folder: Path) -> tuple[CohortSettings, Roster]:
     if not folder.is_dir():
         raise InputError(Problem(kinds.COHORT_FOLDER_MISSING, Place(file=str(folder))))
     settings, roster = _settings_and_roster(folder)
-    raise_for(roster_problems(roster, settings))
+    raise_for(roster_problems(roster, settings) + read_texts(folder)[1])
     return settings, roster
 
 

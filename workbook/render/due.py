@@ -26,6 +26,7 @@ def jobs_of(cohort: Cohort, options: RenderOptions) -> Iterator[Job]:
             today=options.today,
             message_language=i18n.language(),
             engine=options.engine,
+            texts=cohort.texts[rep.language],
             formats=options.formats,
             blank=options.blank,
             limits=options.limits,

@@ -6,11 +6,9 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
-
-from workbook import look
 from workbook.i18n import _, ngettext, number, speaking
 from workbook.render.markdown import as_html
+from workbook.render.templates import render_template
 from workbook.resources import resource
 
 if TYPE_CHECKING:
@@ -111,24 +109,6 @@ def minutes_in_words(minutes: int | None) -> str:
     if not minutes:
         return ""
     return ngettext("{count} minute", "{count} minutes", minutes).format(count=number(minutes))
-
-
-@cache
-def _environment() -> Environment:
-    environment = Environment(
-        loader=FileSystemLoader(resource("templates")),
-        autoescape=select_autoescape(enabled_extensions=("html.j2",), default=False),
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.globals["look"] = look
-    return environment
-
-
-def render_template(template: str, **values: Any) -> str:
-    """Return a template of ours with its values put in; texts are escaped."""
-    return str(_environment().get_template(template).render(**values))
 
 
 @cache

@@ -11,10 +11,11 @@ from functools import cache
 from markupsafe import Markup
 
 from workbook.i18n import speaking
-from workbook.render.html import Index, render_template
+from workbook.render.html import Index
 from workbook.render.index import rows, summary, words
 from workbook.render.mirror import mirror
 from workbook.render.shared_texts import shared_by
+from workbook.render.templates import render_template
 from workbook.resources import resource
 
 

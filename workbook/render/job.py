@@ -1,11 +1,13 @@
 """One participant's work as a value that can be sent to any worker, and what comes back."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from workbook.render.cohort import Rep
+from workbook.render.exports.registry import EXPORTS, HTML
 from workbook.render.failures import Reason, Skipped, Spot
 from workbook.render.far import Far
 from workbook.render.manifest import Entry, Status
@@ -18,8 +20,8 @@ FRESH_KERNEL = "fresh"
 WARM_PROCESS = "warm"
 
 # What can be asked for; the page is always made.
-HTML, PDF, ZIP = "html", "pdf", "zip"
-FORMATS = (HTML, PDF, ZIP)
+ZIP = "zip"
+FORMATS = (*EXPORTS, ZIP)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,7 @@ class Job:
     today: date
     message_language: str
     engine: str
+    texts: Mapping[str, Any] = field(default_factory=dict)
     formats: tuple[str, ...] = (HTML,)
     blank: bool = False
     key: str = ""

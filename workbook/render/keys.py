@@ -7,8 +7,9 @@ from functools import cache
 from pathlib import Path
 
 import workbook
+from workbook.render.exports.registry import HTML
 from workbook.render.files import sha256
-from workbook.render.job import HTML, Job
+from workbook.render.job import Job
 from workbook.resources import resource
 
 
@@ -23,6 +24,7 @@ def job_key(job: Job) -> str:
         "inputs": [_file_hash(path, path.stat().st_mtime_ns) for path in inputs],
         "formats": sorted({HTML, *job.formats}),
         "blank": job.blank,
+        "texts": job.texts,
     }
     return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
 

@@ -210,6 +210,12 @@ FILE_IN_USE = ProblemKind(
     N_("A file of the workbook is open in another program or may not be written: {error}."),
     N_("Close it, then try again with --retry-failed."),
 )
+FILE_HELD = ProblemKind(
+    "file_in_use",
+    E,
+    N_("{file} is in use by another program or may not be written."),
+    N_("Close it and run the command again; all other files were written."),
+)
 UNEXPECTED = ProblemKind(
     "unexpected",
     E,

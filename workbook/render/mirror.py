@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from workbook.i18n import N_, _, ngettext, number
+from workbook.i18n import N_, _, ngettext, number, percent
 from workbook.plan.exercises import EXERCISES, exercise_title
 from workbook.plan.sharing import Layers, SharedFile
 from workbook.resources import resource
@@ -63,7 +63,7 @@ class Mirror(NamedTuple):
 def mirror(files: Sequence[SharedFile]) -> Mirror:
     """Return the mirror of what was shared."""
     found, spreads = _stalls(files), list(_spreads(files))
-    ranges = tuple(f"{20 * step}\N{EN DASH}{20 * step + 20} %" for step in range(RANGES))
+    ranges = tuple(f"{100 * step // RANGES}\N{EN DASH}{percent((step + 1) / RANGES, 0)}" for step in range(RANGES))
     return Mirror(found, spreads, _summary(found, spreads), ranges)
 
 

@@ -27,15 +27,15 @@ def new_ref() -> str:
     return secrets.choice(_LETTERS) + "".join(secrets.choice(_SIGNS) for _ in range(11))
 
 
-def slug(display_name: str) -> str:
-    """Return a name in plain lower-case letters, digits and hyphens; never empty.
+def slug(display_name: str, nameless: str = "participant") -> str:
+    """Return a name in plain lower-case letters, digits and hyphens; ``nameless`` when none of it is left.
 
     >>> slug("Jörg Müller-Lüdenscheid"), slug("李雷"), slug("../CON")
     ('joerg-mueller-luedenscheid', 'participant', 'con')
     """
     lowered = unicodedata.normalize("NFC", display_name).casefold().translate(_UMLAUTS)
     plain = unicodedata.normalize("NFKD", lowered).encode("ascii", "ignore").decode("ascii")
-    return re.sub(r"[^a-z0-9]+", "-", plain)[:_SLUG_LENGTH].strip("-") or "participant"
+    return re.sub(r"[^a-z0-9]+", "-", plain)[:_SLUG_LENGTH].strip("-") or nameless
 
 
 def folder_name(display_name: str, ref: str) -> str:

@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from workbook.render.exports.registry import HTML
 from workbook.render.far import Far
 from workbook.render.isolation import can_fork
-from workbook.render.job import FRESH_KERNEL, HTML, WARM_PROCESS, Limits
+from workbook.render.job import FRESH_KERNEL, WARM_PROCESS, Limits
 from workbook.resources import resource
 
 

@@ -1,5 +1,6 @@
 """What a participant gets: chapters, page, PDF files and start scripts, written where a workbook is made."""
 
+from collections.abc import Set
 from copy import deepcopy
 from pathlib import Path
 
@@ -10,12 +11,12 @@ from nbformat.v4 import new_markdown_cell
 from workbook.book import open_workbook
 from workbook.chapters.path import minutes_of
 from workbook.i18n import N_, _, day, speaking
-from workbook.render.exports.decision_sheet import write_decision_sheet
 from workbook.render.exports.drawing import PdfUnavailable
+from workbook.render.exports.registry import EXPORTS, HTML, PAPER, PDF, write_exports
 from workbook.render.exports.workbook_pdf import workbook_pdf
 from workbook.render.failures import Skipped, Spot
 from workbook.render.html import Chapter, Page, chapter_html, chapter_title, compose_workbook
-from workbook.render.job import PDF, Job, Report
+from workbook.render.job import Job, Report
 from workbook.render.starters import write_starters
 
 COLD = N_(
@@ -37,7 +38,8 @@ def write_outputs(job: Job, chapters: dict[str, NotebookNode], home: Path, repor
     if not job.blank:
         write_chapters(job, chapters)
         write_starters(job.workshop)
-    return write_pdf_files(job, page, home, report) if PDF in job.formats else ()
+    missing = write_page_pdf(job, page, report)
+    return (*missing, *write_asked_exports(job, home, report, without={PDF} if missing else set()))
 
 
 def write_chapters(job: Job, chapters: dict[str, NotebookNode]) -> None:
@@ -48,17 +50,29 @@ def write_chapters(job: Job, chapters: dict[str, NotebookNode]) -> None:
         nbformat.write(told, job.workshop / f"{name}.ipynb")
 
 
-def write_pdf_files(job: Job, page: Page, home: Path, report: Report) -> tuple[Skipped, ...]:
-    """Write the workbook and the decision sheet as PDF; where PDF files cannot be drawn, return why."""
+def write_page_pdf(job: Job, page: Page, report: Report) -> tuple[Skipped, ...]:
+    """Write the page as PDF if that is asked for; where PDF files cannot be drawn, return why."""
     name = f"{job.page_name}.pdf"
+    if PDF not in job.formats:
+        return ()
     report(Spot(name))
     try:
         (job.workshop / name).write_bytes(workbook_pdf(page, name))
-        write_decision_sheet(open_workbook(job.rep.ref, folder=home, today=job.today), job.workshop)
     except PdfUnavailable as missing:
         with speaking(job.message_language):
             return (Skipped(name, missing.problems[0].code, str(missing)),)
     return ()
+
+
+def write_asked_exports(job: Job, home: Path, report: Report, without: Set[str]) -> tuple[Skipped, ...]:
+    """Write the files of every format asked for, for a handout only those on paper; return what was skipped."""
+    book = open_workbook(job.rep.ref, folder=home, today=job.today)
+    possible = set(PAPER if job.blank else EXPORTS) - without
+    # Pages of plans that nobody has begun would only repeat the blank lines of the workbook.
+    possible -= set() if book.sections("key_account/") else {HTML}
+    formats = [name for name in job.formats if name in possible]
+    with speaking(job.message_language):
+        return write_exports(book, job.workshop, formats, lambda name: report(Spot(name))).skipped
 
 
 def page_of(job: Job, chapters: dict[str, NotebookNode]) -> Page:

@@ -11,10 +11,12 @@ from nbformat import NotebookNode
 
 from workbook.book import Participant, create_workbook
 from workbook.book.importing import import_source
-from workbook.book.making import offer_actions
+from workbook.book.making import offer_actions, offer_texts
+from workbook.errors import Place, Problem
 from workbook.i18n import speaking
 from workbook.portfolio import portfolio_to_document, read_portfolio
 from workbook.portfolio.reading import Reading, ReadOptions
+from workbook.render import kinds
 from workbook.render.archive import discard_archives, pack
 from workbook.render.edition import participant_edition
 from workbook.render.engine import Execution, carry_out, read_chapter
@@ -63,10 +65,17 @@ def make_workbook(job: Job, report: Report) -> Made:
         discard_store(job.workshop)
     discard_archives(job.out, job.rep.ref)
     # What was skipped is tried again by the next run: without its key a folder is not current.
-    files = settle(job.workshop, job.folder, "" if skipped else job.key)
+    settled = settle(job.workshop, job.folder, "" if skipped else job.key)
     if ZIP in job.formats:
         pack(job.folder, job.archive)
-    return files, skipped
+    return settled.files, (*skipped, *_held(settled.in_use, job.message_language))
+
+
+def _held(names: tuple[str, ...], message_language: str) -> tuple[Skipped, ...]:
+    """Return what is said about files that another program holds on to."""
+    with speaking(message_language):
+        problems = [Problem(kinds.FILE_HELD, Place(file=name)) for name in names]
+        return tuple(Skipped(problem.place.file or "", problem.code, str(problem)) for problem in problems)
 
 
 def home_of(job: Job) -> Path:
@@ -81,6 +90,7 @@ def fill_store(job: Job, home: Path) -> None:
     participant = participant_of(job, portfolio.currency)
     store = create_workbook(home, participant, portfolio_to_document(portfolio), import_source(reading))
     offer_actions(store, participant, job.settings.action_templates)
+    offer_texts(store, participant, dict(job.texts))
 
 
 def read_accounts(job: Job) -> Reading:

@@ -7,6 +7,7 @@ from string import Template
 from workbook.errors import InputError, Place, Problem
 from workbook.plan.action_templates import FILE as ACTION_TEMPLATES
 from workbook.render import kinds
+from workbook.render.texts import TEXT_FILES
 from workbook.resources import resource
 
 GUIDES = {"de": "LIESMICH.txt", "en": "README.txt"}
@@ -24,6 +25,8 @@ def make_cohort_folder(folder: Path, *, language: str, today: date) -> Path:
         _copy(resource("templates", "cohort", language), folder, {"date": today.isoformat()})
         _copy(resource("templates", "account-import", language), folder / "accounts", {})
         (folder / ACTION_TEMPLATES).write_bytes(resource("data", ACTION_TEMPLATES).read_bytes())
+        for kind in TEXT_FILES:
+            _copy(resource("data", kind.kind), folder, {})
     except OSError as error:
         details = {"error": error.strerror or type(error).__name__}
         raise InputError(Problem(kinds.NOT_WRITABLE, Place(file=str(folder)), details=details)) from error

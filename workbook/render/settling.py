@@ -6,6 +6,7 @@
 import hashlib
 import json
 import shutil
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
@@ -76,15 +77,25 @@ def discard(workshop: Path) -> None:
         shutil.rmtree(workshop)
 
 
-def settle(workshop: Path, folder: Path, key: str) -> tuple[str, ...]:
-    """Move everything from the workshop into the participant's folder; return the names of the files, sorted."""
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What lies in a participant's folder now: the names of the files, and of those that another program held on to."""
+
+    files: tuple[str, ...]
+    in_use: tuple[str, ...] = ()
+
+
+def settle(workshop: Path, folder: Path, key: str) -> Settled:
+    """Move everything from the workshop into the participant's folder; a file that is open elsewhere stays as it was.
+
+    A folder with such a file counts as unfinished, so that the next run makes it whole (F29).
+    """
     new = _record_of(workshop, key)
     if folder.exists():
-        _move_into(workshop, folder, new)
-    else:
-        _write_record(workshop, new, store_in=workshop)
-        workshop.replace(folder)
-    return tuple(sorted(new.files))
+        return Settled(tuple(sorted(new.files)), _move_into(workshop, folder, new))
+    _write_record(workshop, new, store_in=workshop)
+    workshop.replace(folder)
+    return Settled(tuple(sorted(new.files)))
 
 
 def _record_of(workshop: Path, key: str) -> Record:
@@ -94,20 +105,32 @@ def _record_of(workshop: Path, key: str) -> Record:
     return Record(key, files, cells)
 
 
-def _move_into(workshop: Path, folder: Path, new: Record) -> None:
+def _move_into(workshop: Path, folder: Path, new: Record) -> tuple[str, ...]:
+    """Move the files; return the names of those that could not be replaced."""
     old = read_record(folder) or Record("")
     keep_edited(folder)
     # Without a key the folder is unfinished, so a run that breaks off here is made again.
     earlier = {f"earlier/{name}": digest for name, digest in old.cells.items()}
     _write_record(folder, Record("", old.files | new.files, earlier | new.cells), store_in=folder)
-    for name in new.files:
-        target = folder / name
-        target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        (workshop / name).replace(target)
+    moved = {name: _moved(workshop / name, folder / name) for name in new.files}
     for name in old.files.keys() - new.files.keys():
-        (folder / name).unlink(missing_ok=True)
-    _write_record(folder, new, store_in=folder)
+        with suppress(PermissionError):
+            (folder / name).unlink(missing_ok=True)
+    in_use = tuple(sorted(name for name, is_there in moved.items() if not is_there))
+    unfinished = replace(new, key="", cells=earlier | new.cells)
+    _write_record(folder, unfinished if in_use else new, store_in=folder)
     discard(workshop)
+    return in_use
+
+
+def _moved(made: Path, target: Path) -> bool:
+    """Move a file to its place; return whether it is there."""
+    target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    try:
+        made.replace(target)
+    except PermissionError:
+        return False
+    return True
 
 
 def _write_record(folder: Path, record: Record, *, store_in: Path) -> None:

@@ -1,17 +1,15 @@
 """The decision sheet as one page of PDF, to be printed and signed."""
 
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator
+from functools import partial
+from typing import TYPE_CHECKING
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
-
-from workbook import look
 from workbook.book import Workbook
 from workbook.book.decision_sheet import decision_sheet_html
 from workbook.i18n import _, speaking
 from workbook.render.exports.drawing import draw_pages, pdf_of
-from workbook.render.files import write_whole
-from workbook.resources import resource
+from workbook.render.exports.registry import ExportFile
+from workbook.render.templates import render_template
 
 if TYPE_CHECKING:
     from weasyprint import Document
@@ -22,14 +20,9 @@ TEMPLATE = "decision_sheet_page.html.j2"
 SIZES = (11.5, 10.5, 9.5, 9.0, 8.5, 8.0, 7.5, 7.0, 6.5)
 
 
-def write_decision_sheet(book: Workbook, folder: Path) -> Path:
-    """Write the decision sheet of a workbook into a folder as one page of A4 and return its path.
-
-    Raises `PdfUnavailable` where PDF files cannot be drawn.
-    """
-    path = folder / NAME
-    write_whole(path, decision_sheet_pdf(book))
-    return path
+def files(book: Workbook) -> Iterator[ExportFile]:
+    """Yield the decision sheet."""
+    yield ExportFile(NAME, partial(decision_sheet_pdf, book))
 
 
 def decision_sheet_pdf(book: Workbook) -> bytes:
@@ -42,7 +35,8 @@ def decision_sheet_pdf(book: Workbook) -> bytes:
 
 
 def _laid_out(book: Workbook, sheet: str, size: float) -> "Document":
-    page = _template().render(
+    page = render_template(
+        TEMPLATE,
         language=book.language,
         author=book.participant.display_name,
         title=_("Decision sheet"),
@@ -50,13 +44,3 @@ def _laid_out(book: Workbook, sheet: str, size: float) -> "Document":
         sheet=sheet,
     )
     return draw_pages(page, NAME)
-
-
-def _template() -> Any:
-    environment = Environment(
-        loader=FileSystemLoader(resource("templates")),
-        autoescape=select_autoescape(enabled_extensions=("html.j2",), default=False),
-        undefined=StrictUndefined,
-    )
-    environment.globals["look"] = look
-    return environment.get_template(TEMPLATE)
