@@ -6,24 +6,18 @@ Run with `python -m tests.benchmarks.lab`, or with all others by `make bench`.
 
 import os
 import shutil
-import socket
-import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import nbformat
-import psutil
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from tests.browser.conftest import PATIENCE, Running, open_page, reflection, shown, turn_to
+from tests.browser.conftest import PATIENCE, Running, bare_server, open_page, reflection, shown, turn_to
 from tests.launch.conftest import make_folder
-from workbook.launch.server import free_port
 
-ROUNDS = 3
+ROUNDS = 2
 # What is promised: a ratio to the bare start, or seconds.
 FIRST_RATIO, SWITCH_RATIO, WHAT_IF_SECONDS = 1.5, 0.5, 0.6
 
@@ -55,34 +49,12 @@ def _bare_start(browser: Browser, folder: Path) -> float:
     empty = nbformat.v4.new_notebook(metadata={"kernelspec": {"name": "python3", "display_name": "Python 3"}})
     nbformat.write(empty, folder / "empty.ipynb")
     started = time.perf_counter()
-    with _bare_server(folder) as address:
-        page = open_page(browser, address)
+    with bare_server(folder) as server:
+        page = open_page(browser, server.page("empty.ipynb"))
         page.wait_for_selector(".jp-Notebook-ExecutionIndicator[data-status='idle']", timeout=PATIENCE)
         seconds = time.perf_counter() - started
         page.close()
     return seconds
-
-
-@contextmanager
-def _bare_server(folder: Path) -> Iterator[str]:
-    own = {name: str(folder / name) for name in ("JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR")}
-    port, token = free_port(), "bare"
-    command = [sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", f"--port={port}"]
-    environment = {**os.environ, **own, "JUPYTER_TOKEN": token}
-    process = subprocess.Popen(command, cwd=folder, env=environment, stderr=subprocess.DEVNULL)
-    while not _answers(port):
-        time.sleep(0.05)
-    try:
-        yield f"http://127.0.0.1:{port}/doc/tree/empty.ipynb?token={token}"
-    finally:
-        for member in (*psutil.Process(process.pid).children(recursive=True), process):
-            member.kill()
-        process.wait(timeout=60)
-
-
-def _answers(port: int) -> bool:
-    with socket.socket() as probe:
-        return probe.connect_ex(("127.0.0.1", port)) == 0
 
 
 def _workbook(browser: Browser, folder: Path) -> tuple[float, float, float, float]:

@@ -3,8 +3,12 @@
 import os
 import re
 import signal
+import socket
 import subprocess
 import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +16,7 @@ import psutil
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.launch.conftest import folder, make_folder
+from workbook.launch.server import free_port
 
 __all__ = ["folder", "make_folder"]
 
@@ -84,3 +89,41 @@ def turn_to(page: Page, chapter: str) -> None:
     here = page.locator(".jp-NotebookPanel.wb-ready:visible a[aria-current='page']").first
     expect(here).to_have_attribute("data-chapter", f"{chapter}.ipynb", timeout=PATIENCE)
     expect(reflection(page)).to_be_visible(timeout=PATIENCE)
+
+
+@dataclass(frozen=True)
+class BareServer:
+    """A JupyterLab that knows nothing of ours, as a user has it or a hub starts it."""
+
+    port: int
+    base: str
+    token: str = "bare"
+
+    def page(self, notebook: str) -> str:
+        """Return the address of a notebook."""
+        return f"http://127.0.0.1:{self.port}{self.base}doc/tree/{notebook}?token={self.token}"
+
+
+@contextmanager
+def bare_server(folder: Path, base: str = "/", *more: str, **variables: str) -> Iterator[BareServer]:
+    """Start a bare JupyterLab on a folder, with Jupyter folders of its own."""
+    own = {name: f"{folder}-{name}" for name in ("JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR")}
+    server = BareServer(free_port(), base)
+    command = [sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", f"--port={server.port}", *more]
+    environment = {**os.environ, **own, "JUPYTER_TOKEN": server.token, **variables}
+    process = subprocess.Popen(
+        [*command, f"--ServerApp.base_url={base}"], cwd=folder, env=environment, stderr=subprocess.DEVNULL
+    )
+    try:
+        while not _answers(server.port):
+            time.sleep(0.05)
+        yield server
+    finally:
+        for member in (*psutil.Process(process.pid).children(recursive=True), process):
+            member.kill()
+        process.wait(timeout=60)
+
+
+def _answers(port: int) -> bool:
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0

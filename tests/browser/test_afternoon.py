@@ -123,8 +123,10 @@ def _goals(book: Workbook, account: str) -> tuple[str | None, ...]:
 
 def _plan_one_of_fifteen(rep: Afternoon) -> None:
     turn_to(rep.page, "04_action_plans")
+    book = open_workbook(folder=rep.folder)
+    account = book.tiering.ids(Layer.NEXT15)[0]
+    shown(rep.page).get_by_role("button", name=str(book.portfolio.accounts.loc[account, "name"])).first.click()
     rep.write("Sales goal with this customer this year", GOAL)
-    account = open_workbook(folder=rep.folder).tiering.ids(Layer.NEXT15)[0]
     rep.stored(lambda book: book.read(YearPlan, account_id=account).values.goal, GOAL)
 
 
