@@ -52,9 +52,10 @@ def _rows(book: Workbook, matching: Matching) -> Iterator[tuple[str, str]]:
         yield renamed.now, _("was called {name} until now").format(name=renamed.before)
     for one in matching.suggestions:
         yield one.new_name, _("may be {name}, which is gone").format(name=one.old_name)
-    for account in matching.new:
+    asked = {account for each in matching.suggestions for account in (each.old, each.new)}
+    for account in (each for each in matching.new if each not in asked):
         yield str(names[account]), _("new")
-    for account in matching.vanished:
+    for account in (each for each in matching.vanished if each not in asked):
         written = _("no longer in the export; what you wrote is kept")
         yield _old_name(book, account), written if account in kept else _("no longer in the export")
 

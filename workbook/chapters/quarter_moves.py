@@ -10,8 +10,8 @@ from workbook.chapters.acting import Acting, acting
 from workbook.chapters.following import Follower
 from workbook.chapters.opening import followers, following
 from workbook.chapters.panels import Column, Panel, note, paragraph, table, together
-from workbook.chapters.swap import ask_reason
 from workbook.errors import DecisionRefused, Problem, ProblemKind, Severity
+from workbook.focus.formula import SHORTEST_REASON
 from workbook.focus.held import Standing, open_moves
 from workbook.focus.moves import Move, Proposal, confirm_moves, propose_moves
 from workbook.focus.notices import Amount
@@ -81,7 +81,12 @@ def _asks(book: Workbook) -> list[Ask]:
     moves = _waiting(book)
     every = ngettext("{count} move", "all {count} moves", len(moves)).format(count=len(moves))
     options = ((every, ALL), *((_in_words(move), move.account) for move in moves)) if moves else ()
-    return [Ask("which", _("What do you confirm?"), Asked.PICK, options), ask_reason()]
+    return [Ask("which", _("What do you confirm?"), Asked.PICK, options), _ask_reason()]
+
+
+def _ask_reason() -> Ask:
+    hint = _("Needed only where a prospect's plan ends before its time; then at least {count} characters.")
+    return Ask("reason", _("Your reason"), Asked.LONG, help=hint.format(count=SHORTEST_REASON))
 
 
 def _waiting(book: Workbook) -> tuple[Move, ...]:
