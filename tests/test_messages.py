@@ -195,10 +195,27 @@ def test_every_kind_of_mark_is_extracted(tmp_path: Path, monkeypatch: pytest.Mon
     }
 
 
+MARKS = {"_", "N_", "ngettext", "pgettext", "NP_"}
+
+
 def test_messages_are_no_f_strings() -> None:
     """A message is a literal, so that it can be looked up."""
-    marks = {"_", "N_", "ngettext", "pgettext", "NP_"}
     trees = (ast.parse(path.read_text(encoding="utf-8")) for path in (messages.ROOT / "workbook").rglob("*.py"))
     calls = (node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Call))
-    marked = (call for call in calls if isinstance(call.func, ast.Name) and call.func.id in marks)
+    marked = (call for call in calls if isinstance(call.func, ast.Name) and call.func.id in MARKS)
     assert [ast.unparse(c) for c in marked if any(isinstance(argument, ast.JoinedStr) for argument in c.args)] == []
+
+
+def test_no_message_hides_in_an_f_string() -> None:
+    """Inside an f-string a literal is not extracted: unless it is marked elsewhere, a German reader sees English."""
+    known = {
+        message.id if isinstance(message.id, str) else message.id[0]
+        for message in _messages(messages.extract_program())
+    }
+    trees = (ast.parse(path.read_text(encoding="utf-8")) for path in (messages.ROOT / "workbook").rglob("*.py"))
+    strings = (node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.JoinedStr))
+    inside = (node for string in strings for node in ast.walk(string) if isinstance(node, ast.Call))
+    marked = ((call.func.id, call.args) for call in inside if isinstance(call.func, ast.Name) and call.func.id in MARKS)
+    # The first argument of pgettext says where the message belongs.
+    said = (arguments[mark == "pgettext"] for mark, arguments in marked)
+    assert [each.value for each in said if isinstance(each, ast.Constant) and each.value not in known] == []

@@ -20,6 +20,7 @@ LAYERS: Final = {
 }
 ACCENT: Final = "#a8480c"
 ACCENT_WASH: Final = "#fbefe6"
+ALERT: Final = "#a51c30"
 GOOD: Final = "#2f6b4f"
 GOOD_WASH: Final = "#e9f3ed"
 
@@ -53,7 +54,7 @@ def css_variables() -> str:
     """
     colours = {
         "ink": INK, "ink-soft": INK_SOFT, "line": LINE, "paper": PAPER, "wash": WASH, "accent": ACCENT,
-        "accent-wash": ACCENT_WASH, "good": GOOD, "good-wash": GOOD_WASH,
+        "accent-wash": ACCENT_WASH, "alert": ALERT, "good": GOOD, "good-wash": GOOD_WASH,
     }  # fmt: skip
     for layer, (ground, text) in LAYERS.items():
         colours |= {layer: ground, f"{layer}-text": text}

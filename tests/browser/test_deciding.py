@@ -81,7 +81,10 @@ def test_decisions_survive_the_next_start(
 def _decide(chapter: Chapter, language: str) -> None:
     _try_out(chapter)
     chapter.page.get_by_role("checkbox", name="Zirbenhof Saft").check()
-    chapter.form("Which account do you want to win?").get_by_role("radio").nth(2).check()
+    candidates = chapter.form("Which account do you want to win?").get_by_role("radio")
+    # The confirmed former customer joins the prospects: the list is made anew.
+    expect(candidates).to_have_count(4, timeout=PATIENCE)
+    candidates.nth(2).check()
     expect(chapter.pyramid_names("Wolkenhain Bäder")).to_be_visible(timeout=PATIENCE)
     with speaking(language):
         entering, leaving = f"Bornholt Chemie – {Layer.NEXT15.label}", f"Immenried Pharma – {Layer.TOP5.label}"

@@ -8,7 +8,9 @@ from tests.charts.builders import HOSTILE, LONG_NAME
 from workbook.charts.strengths import StrengthsData
 from workbook.charts.timeline_data import Event, Kind, Timeline
 from workbook.plan.buying_center import BuyingCenterMember
+from workbook.plan.competition import CoverageOfOffer, WhiteSpace
 from workbook.plan.profile import SupplierProfile
+from workbook.plan.white_space import WhiteSpaceMap, white_space_map
 from workbook.terms import Attitude, BuyingRole, Coverage, Influence, RelationshipLevel
 
 DAY = date(2026, 1, 15)
@@ -63,3 +65,18 @@ def timeline(count: int) -> Timeline:
     days = (date(2026, 6, 1), date(2026, 6, 1), date(2028, 12, 31), None, date(2025, 11, 1), date(2026, 1, 16))
     events = (Event(kinds[n % 4], NAMES[n % len(NAMES)] + " " * (n % 2) + LONG_NAME, days[n % 6]) for n in range(count))
     return Timeline(tuple(events), DAY, date(2029, 1, 15))
+
+
+def white_space(count: int) -> WhiteSpaceMap:
+    """A grid of that many fields, five offerings wide, with every state in turn and a value in every third."""
+    states, offerings = list(CoverageOfOffer), ("Pumps", "Service", LONG_NAME, HOSTILE, "Spare parts")
+    fields = (
+        WhiteSpace(
+            business_unit=f"{NAMES[number // 5]} {number // 5}",
+            offering=offerings[number % 5],
+            state=states[(number + number // 5) % 5],
+            value=Decimal(1_240_000) if number % 3 == 0 else None,
+        )
+        for number in range(count)
+    )
+    return white_space_map(fields)

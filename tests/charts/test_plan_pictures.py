@@ -9,14 +9,16 @@ import pytest
 from matplotlib.figure import Figure
 
 from tests.charts.builders import words_of
-from tests.charts.plans import CROWDED, member, people, strengths, timeline
+from tests.charts.plans import CROWDED, member, people, strengths, timeline, white_space
 from workbook.charts.people import LETTERS, letter
 from workbook.charts.power_map import describe_power_map, draw_power_map
 from workbook.charts.relationship_gaps import describe_relationship_gaps, draw_relationship_gaps
 from workbook.charts.reporting_lines import describe_reporting_lines, draw_reporting_lines
 from workbook.charts.strengths import describe_strengths, draw_strengths
 from workbook.charts.timeline import describe_timeline, draw_timeline
+from workbook.charts.white_space import describe_white_space, draw_white_space
 from workbook.i18n import speaking
+from workbook.plan.competition import CoverageOfOffer
 from workbook.terms import Attitude, BuyingRole, Influence, RelationshipLevel
 
 PICTURES: dict[str, Callable[[int], Figure]] = {
@@ -25,6 +27,7 @@ PICTURES: dict[str, Callable[[int], Figure]] = {
     "reporting lines": lambda count: draw_reporting_lines(people(count)),
     "strengths": lambda count: draw_strengths(strengths(min(count, 8), 1 + min(count, 6))),
     "timeline": lambda count: draw_timeline(timeline(count)),
+    "white space": lambda count: draw_white_space(white_space(count), "EUR"),
     CROWDED: lambda count: draw_power_map(people(count, one_field=True)),
 }
 A4_HEIGHT_OF_TEXT = 9.7
@@ -148,3 +151,17 @@ def test_empty_pictures_say_so() -> None:
     """Nothing written gives a sentence."""
     assert describe_power_map(()) == describe_reporting_lines(()) == "No people are written down yet."
     assert describe_timeline(timeline(0)) == "No date is written down yet."
+
+
+def test_unknown_fields_of_the_white_space_are_said() -> None:
+    """The 5 fields of the first unit and the first of the second are known by name; 4 nobody wrote down are unknown."""
+    words = describe_white_space(white_space(6), "EUR")
+    assert words.count("Unknown") == 5
+    assert words.endswith("Known value per year: open €0, with competitors €0; 5 of 10 fields unknown.")
+    assert describe_white_space(white_space(0), "EUR") == "No unit and no offering is written down yet."
+
+
+def test_every_state_of_the_white_space_has_a_word_in_its_field() -> None:
+    """Nobody depends on the grounds of the fields."""
+    texts = words_of(draw_white_space(white_space(25), "EUR"))
+    assert {state.label for state in CoverageOfOffer} <= set(texts)

@@ -158,7 +158,7 @@ def test_a_year_of_inquiries_is_shown_on_demand() -> None:
     """The last 30 of 100 at first, then all."""
     entries = tuple(Inquiry(id=str(number), account=f"Account {number}") for number in range(100))
     form, _keeper = open_form(Inquiries(inquiries=entries))
-    assert not any(getattr(each, "description", "") == "▸ 70  Account 69" for each in walk(form.view))
+    assert not any(getattr(each, "description", "").startswith("▸ 70  Account 69") for each in walk(form.view))
     find(form, "Show 70 earlier entries").click()
     assert find(form, "▸ 1  Account 0")
 

@@ -26,7 +26,7 @@ def labels(steps: StepsForm) -> list[str]:
 def test_one_step_is_open_and_each_says_how_far_it_is(steps: StepsForm) -> None:
     """The second part is not even built before it is opened."""
     assert find(steps, "My answer").value == ""
-    assert labels(steps) == ["1 My answer: not begun", "2 Transfer: begun"]
+    assert labels(steps) == ["○ 1 My answer: not begun", "◐ 2 Transfer: begun"]
     assert not any(getattr(each, "description", "") == "I will" for each in walk(steps.view))
 
 
@@ -34,7 +34,7 @@ def test_a_save_changes_the_state_of_its_step(steps: StepsForm) -> None:
     """The button follows what is saved."""
     find(steps, "My answer").value = "Because."
     steps.flush()
-    assert labels(steps)[0] == "1 My answer: complete"
+    assert labels(steps)[0] == "● 1 My answer: complete"
 
 
 def test_going_to_another_step_saves_and_shows_it(steps: StepsForm) -> None:

@@ -23,7 +23,8 @@ def columns_view(intake: Intake, act: Act) -> list[widgets.Widget]:
     uses = intake.reading.uses if intake.reading else ()
     used = [use for use in uses if use.field]
     left = [use for use in uses if not use.field]
-    title = make(widgets.HTML, f'<p class="wb-group-label">{escape(_("How the columns were read"))}</p>')
+    heading = _("How the columns were read")
+    title = make(widgets.HTML, f'<p class="wb-group-label">{escape(heading)}</p>')
     shown = [_grid(intake, used, act)] if used else []
     label = _("Columns that are not used ({count})").format(count=number(len(left)))
     fold = Fold(lambda: label, lambda: _grid(intake, left, act))

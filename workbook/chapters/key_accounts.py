@@ -21,14 +21,15 @@ from workbook.plan.buying_center import BuyingCenter
 from workbook.plan.competition import Competition
 from workbook.plan.goals import CustomerGoals
 from workbook.plan.objectives import Objectives
+from workbook.plan.prospect import ProspectPlan
 from workbook.plan.purchasing import PurchasingStrategy
 from workbook.plan.section import Section
 from workbook.terms import Layer
 
 __all__ = [
     "check", "edit_plan", "open_chapter", "reflect", "show_comparison", "show_example", "show_example_competition",
-    "show_example_objectives", "show_example_people", "show_example_purchasing", "show_example_state", "show_five",
-    "show_time", "transfer",
+    "show_example_objectives", "show_example_people", "show_example_prospect", "show_example_purchasing",
+    "show_example_state", "show_five", "show_time", "transfer",
 ]  # fmt: skip
 
 
@@ -46,6 +47,7 @@ show_example_purchasing = partial(_solved, part=PurchasingStrategy)
 show_example_people = partial(_solved, part=BuyingCenter)
 show_example_competition = partial(_solved, part=Competition)
 show_example_objectives = partial(_solved, part=Objectives)
+show_example_prospect = partial(_solved, part=ProspectPlan)
 
 
 def show_example_state(_book: Workbook) -> Panel:

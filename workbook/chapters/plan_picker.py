@@ -14,8 +14,11 @@ from workbook.chapters.picker import Pick, Picker
 from workbook.chapters.pieces import Piece
 from workbook.chapters.plan_view import PlanView
 from workbook.focus.reasons import reason
-from workbook.i18n import _, day
+from workbook.i18n import _, day, percent
 from workbook.plan.account_facts import AccountFacts
+from workbook.plan.competition import Competition
+from workbook.plan.entry import show_percent
+from workbook.portfolio.model import amount
 from workbook.terms import Layer
 
 
@@ -49,6 +52,7 @@ def account_facts(book: Workbook, account_id: str) -> Panel:
     """Return what is known about one of the five: why it is here, revenue, potential, supplier and the way in."""
     known: AccountFacts = values(book, AccountFacts, account_id=account_id)
     pairs = {
+        _("Our share of wallet"): share_in_words(book, account_id),
         _("Where the potential comes from"): known.potential_source,
         _("How sure the potential is"): known.potential_confidence.label if known.potential_confidence else None,
         _("End of the competitor's contract"): day(known.contract_end) if known.contract_end else None,
@@ -57,6 +61,19 @@ def account_facts(book: Workbook, account_id: str) -> Panel:
     told = [(label, text) for label, text in pairs.items() if text]
     more = [facts(told)] if told else []
     return together(paragraph(reason(book.tiering, account_id)), account_panel(book.tiering, account_id), *more)
+
+
+def share_in_words(book: Workbook, account_id: str) -> str | None:
+    """Return our share of the customer's demand: as the rep wrote it, or else revenue by total demand; None unknown."""
+    stated = values(book, Competition, account_id=account_id).our_share_of_wallet
+    if stated is not None:
+        return _("{share}, as written in the plan").format(share=show_percent(stated))
+    revenue = amount(book.tiering.table.at[account_id, "revenue"])
+    demand = amount(book.tiering.portfolio.accounts.at[account_id, "total_demand"])
+    if revenue is None or not demand:
+        return None
+    sentence = _("{share}: revenue {year} by total demand")
+    return sentence.format(share=percent(float(revenue / demand), 0), year=book.tiering.reference_year)
 
 
 def plans_of_five(book: Workbook) -> Follower:

@@ -6,11 +6,13 @@ from markupsafe import Markup
 
 from workbook.chapters.panels import Panel
 from workbook.charts.plan_pictures import pictures_of
+from workbook.forms.form import is_static
 from workbook.plan.section import Section
 from workbook.plan.whole_plan import Drafts
 
 
-def part_pictures(part: type[Section], drafts: Drafts, today: date) -> Panel:
+def part_pictures(part: type[Section], drafts: Drafts, today: date, currency: str) -> Panel:
     """Return the pictures of one part of a plan, one below the other; nothing while there is nothing to see."""
-    html = (Markup(picture._repr_html_()) for picture in pictures_of(part, drafts, today))  # noqa: S704  escaped there
+    pictures = pictures_of(part, drafts, today, currency)
+    html = (Markup(each._repr_html_() if is_static() else each.html()) for each in pictures)  # noqa: S704  escaped there
     return Panel(Markup("").join(html))

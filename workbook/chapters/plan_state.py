@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from markupsafe import Markup
+
 from workbook.book import Workbook
 from workbook.chapters.panels import Column, Panel, Words, card, note, paragraph, spaced, strong, table, together
 from workbook.chapters.plan_parts import time_of
@@ -37,7 +39,13 @@ def _row(part: type[Section], found: Check) -> tuple[Words, ...]:
     counted = found.completeness
     answers = _("{answered} of {wanted}").format(answered=number(counted.answered), wanted=number(counted.wanted))
     alarms, hints = (_count(found, gravity) for gravity in (Gravity.ALARM, Gravity.HINT))
-    return _(part.TITLE), time_of(part) or NOTHING, found.state, answers, alarms, hints
+    return _(part.TITLE), time_of(part) or NOTHING, _light(found), answers, alarms, hints
+
+
+def _light(found: Check) -> Markup:
+    """Return the state as a circle that fills up, in a colour and in a word."""
+    mark = Markup('<span class="wb-light wb-light-{}" aria-hidden="true">{}</span> {}')
+    return mark.format(found.light.value, found.light.mark, found.state)
 
 
 def _count(found: Check, gravity: Gravity) -> str:

@@ -10,19 +10,22 @@ from workbook.book import Workbook
 from workbook.book.plans import plan_of
 from workbook.chapters.opening import REDRAW_DELAY, form_options, listen
 from workbook.chapters.panels import Panel, together
-from workbook.chapters.pieces import Living
-from workbook.chapters.plan_parts import Known, time_of
+from workbook.chapters.pieces import Living, view_of
+from workbook.chapters.plan_parts import HORIZONS, Known, time_of
 from workbook.chapters.plan_pictures import part_pictures
 from workbook.chapters.plan_state import plan_state, questions_of
+from workbook.chapters.question_form import QuestionForm
+from workbook.chapters.solved_plan import solved_part
 from workbook.forms.debounce import Debounce
 from workbook.forms.editor import Editor, FormOptions, State
 from workbook.forms.feedback import feedback
-from workbook.forms.fold import discard
+from workbook.forms.fold import Fold, discard
 from workbook.forms.form import SectionForm, is_static
 from workbook.forms.shared import make as shared
 from workbook.forms.steps import StepsForm
 from workbook.i18n import _
 from workbook.plan.draft import Draft
+from workbook.plan.prospect import ProspectPlan
 from workbook.plan.section import Section
 from workbook.plan.whole_plan import check_plan
 
@@ -40,6 +43,7 @@ class PlanView(Living):
         self.steps = StepsForm(list(self.forms.values()), today=book.today)
         self.pause = Debounce(self.draw, REDRAW_DELAY)
         self._opened: set[int] = set()
+        self._drawn: dict[type[Section], tuple[Mapping[type[Section], Draft[Any]], Panel]] = {}
         self._view: widgets.VBox | None = None
 
     @property
@@ -56,14 +60,31 @@ class PlanView(Living):
 
     def _build(self) -> widgets.VBox:
         self.below = shared(widgets.HTML)
-        view = shared(widgets.VBox, [self.steps.view, self.below])
+        self.questions = QuestionForm(self.book, self.account_id, lambda: self.drafts)
+        self.example = Fold(self._example_title, lambda: view_of(solved_part(self.part)))
+        beside = shared(widgets.VBox, [self.example.widget])
+        beside.add_class("wb-form")
+        view = shared(widgets.VBox, [self.steps.view, beside, self.below, self.questions.view])
         for form in self.forms.values():
             form.editor.listen(self._saved)
-        # The steps open the part first: the handlers of a button are called in the order in which they came.
-        for button in self.steps.buttons:
-            button.on_click(lambda _button: self.draw())
+        self.steps.opened = self._turn
         self.draw()
         return view
+
+    @property
+    def part(self) -> type[Section]:
+        """The part that is open."""
+        return self.parts[self.steps.open]
+
+    def _example_title(self) -> str:
+        return _("Worked example: {part}").format(part=_(self.part.TITLE))
+
+    def _turn(self) -> None:
+        """Another part was opened: the example of the one before is closed."""
+        if self.example.is_open:
+            self.example.toggle()
+        self.example.relabel()
+        self.draw()
 
     def _saved(self, editor: Editor) -> None:
         if editor.state is State.SAVED:
@@ -72,19 +93,33 @@ class PlanView(Living):
     def draw(self) -> None:
         """Show picture and state of the plan as it is now."""
         self._opened.add(self.steps.open)
-        pictures = part_pictures(self.parts[self.steps.open], self.drafts, self.book.today)
-        self.below.value = str(together(pictures, self.state()).html)
+        self.below.value = str(together(self._pictures(), self.score()).html)
+        self.questions.renew()
+
+    def _pictures(self) -> Panel:
+        """Return the pictures of the open part; drawn anew only when something was written since the last time."""
+        drafts = self.drafts
+        before, pictures = self._drawn.get(self.part, (None, None))
+        if pictures is None or before != drafts:
+            pictures = part_pictures(self.part, drafts, self.book.today, self.book.portfolio.currency)
+            self._drawn[self.part] = (drafts, pictures)
+        return pictures
+
+    def score(self) -> Panel:
+        """Return the state of the whole plan, part by part, with the formula."""
+        return plan_state(check_plan(self.drafts, today=self.book.today), self.parts)
 
     def state(self) -> Panel:
-        """Return the state of the whole plan and the open questions of the account."""
-        found = check_plan(self.drafts, today=self.book.today)
+        """Return the state of the whole plan and the open questions of the account, as they stand on paper."""
         written = [(part.key(account_id=self.account_id), draft) for part, draft in self.drafts.items()]
-        return together(plan_state(found, self.parts), questions_of(self.book, written))
+        return together(self.score(), questions_of(self.book, written))
 
     def close(self) -> None:
         """Save what waits to be saved, and let go of every part that was opened, so that nothing piles up."""
         self.steps.flush()
         self.pause.flush()
+        if self._view is not None:
+            self.questions.close()
         for number in self._opened:
             discard(self.steps.forms[number].view)
 
@@ -102,7 +137,8 @@ class PlanView(Living):
             return title + written
         looked_at = Markup(feedback(form.draft, self.book.today))  # noqa: S704
         # Where a kernel runs the pictures stand at the open step; those of five plans would keep the rep waiting.
-        pictures = part_pictures(part, self.drafts, self.book.today).html if is_static() else Markup("")
+        currency = self.book.portfolio.currency
+        pictures = part_pictures(part, self.drafts, self.book.today, currency).html if is_static() else Markup("")
         return title + written + looked_at + pictures
 
 
@@ -115,9 +151,10 @@ def part_title(part: type[Section]) -> Markup:
 def _forms(book: Workbook, account_id: str) -> Forms:
     """Return a form per part; each offers the people, criteria and goals that stand in the others."""
     forms: dict[type[Section], SectionForm] = {}
-    known = Known(lambda part: forms[part].draft)
-    options = FormOptions(currency=form_options(book).currency, suggestions=known)
-    for part, draft in plan_of(book, account_id).items():
+    plan = plan_of(book, account_id)
+    known = Known(lambda part: forms[part].draft, HORIZONS[ProspectPlan in plan])
+    options = FormOptions(currency=form_options(book).currency, suggestions=known, today=book.today)
+    for part, draft in plan.items():
         forms[part] = SectionForm(book.keeper(part, account_id=account_id), options)
         forms[part].editor.draft = draft
     listen(book, [form.editor for form in forms.values()])

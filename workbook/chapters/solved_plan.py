@@ -15,6 +15,7 @@ from workbook.plan.draft import Draft
 from workbook.plan.goals import CustomerGoals
 from workbook.plan.key_account import Cover
 from workbook.plan.objectives import Objectives
+from workbook.plan.prospect import ProspectPlan
 from workbook.plan.purchasing import PurchasingStrategy
 from workbook.plan.section import Section
 from workbook.plan.whole_plan import check_plan
@@ -38,15 +39,16 @@ def solved_plan() -> dict[type[Section], Draft[Any]]:
 def solved_part(part: type[Section]) -> Piece:
     """Return one part of the solved plan: its pictures, and folded below them every answer; without pictures open."""
     drafts = solved_plan()
-    pictures, answers = part_pictures(part, drafts, example.setting("today")), example.printed(drafts[part])
-    title = _title(part)
+    drafts[ProspectPlan] = example.solved(ProspectPlan, "prospect")
+    pictures = part_pictures(part, drafts, example.setting("today"), example.CURRENCY)
+    title, answers = _title(part), example.printed(drafts[part])
     if not pictures.html:
         return card(title, answers)
     return Stack(card(title, pictures), Folded(_("What the rep has written about this"), lambda: answers))
 
 
 def _title(part: type[Section]) -> str:
-    name = name_of(example.tiering(), example.setting("key_account"))
+    name = name_of(example.tiering(), example.setting("prospect" if part is ProspectPlan else "key_account"))
     return _("{account}: {part}").format(account=name, part=_(part.TITLE))
 
 

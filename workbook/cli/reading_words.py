@@ -45,8 +45,8 @@ def _manner(reading: "Reading") -> Iterator[tuple[str, str]]:
     yield _("encoding"), plain(reading.encoding or "")
     yield _("separator"), {None: "", "\t": _("tab")}.get(reading.delimiter, f"“{reading.delimiter}”")
     yield _("number style"), {"de": "1.234,50", "en": "1,234.50"}.get(reading.locale or "", "")
-    assumed = f" ({_('assumed, for none is named')})" if reading.currency_assumed else ""
-    yield _("currency"), f"{reading.currency}{assumed}" if reading.currency else ""
+    assumed = _("{currency} (assumed, for none is named)").format(currency=reading.currency)
+    yield _("currency"), assumed if reading.currency and reading.currency_assumed else reading.currency or ""
 
 
 def _columns(reading: "Reading") -> list[str]:

@@ -13,7 +13,8 @@ _EXTRA = "Got unexpected extra argument"
 def in_words(error: Exception) -> str:
     """Return what is wrong and what to do, as sentences."""
     if isinstance(error, click.ClickException):
-        return f"{_usage_error(error)} {_('Help: {command} --help').format(command=_command(error))}"
+        help_ = _("Help: {command} --help").format(command=_command(error))
+        return f"{_usage_error(error)} {help_}"
     if isinstance(error, OSError):
         return f"{error.filename or ''}: {error.strerror or type(error).__name__}"
     return "\n".join(_problems(error)) if isinstance(error, WorkbookError) else str(error)
@@ -56,7 +57,8 @@ def _words(message: str) -> str:
 def _bad_value(parameter: click.Parameter | None) -> str:
     sentence = _("The value of {name} does not fit.").format(name=_name(parameter))
     possible = _possible(parameter)
-    return f"{sentence} {_('Possible: {values}.').format(values=possible)}" if possible else sentence
+    choice = _("Possible: {values}.").format(values=possible)
+    return f"{sentence} {choice}" if possible else sentence
 
 
 def _possible(parameter: click.Parameter | None) -> str:

@@ -39,7 +39,8 @@ class Earlier:
             folds = [self._day(each, [draft for _day, draft in texts]) for each, texts in days]
         except WorkbookError as refused:
             return make(widgets.HTML, f'<p class="wb-problem">{escape(str(refused))}</p>')
-        nothing = make(widgets.HTML, f'<p class="wb-help">{escape(_("There is no other version."))}</p>')
+        words = _("There is no other version.")
+        nothing = make(widgets.HTML, f'<p class="wb-help">{escape(words)}</p>')
         return make(widgets.VBox, folds or [nothing])
 
     def _day(self, written: date, drafts: list[Draft[Any]]) -> widgets.Widget:

@@ -5,7 +5,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import Any
+from typing import Any, Protocol
+from weakref import WeakSet
 
 from pydantic import ValidationError
 
@@ -15,6 +16,7 @@ from workbook.forms.keeper import Keeper, Remembering, Saved, Undoing
 from workbook.i18n import _
 from workbook.plan.draft import Draft
 from workbook.plan.editing import choose, explain, type_in
+from workbook.plan.finding import Finding, Gravity
 from workbook.plan.section import Section, described
 
 
@@ -33,12 +35,21 @@ class FormOptions:
 
     ``suggestions`` go by the ``suggest`` of a field description ("accounts", "actions"), ``ready`` by the path of a
     list: what one click adds to it, as (words on the button, values of the entry); ``delay`` is in seconds.
+    With ``today`` what a check finds about a field is said at the field, and what is open at the entry.
     """
 
     currency: str = "EUR"
     suggestions: Mapping[str, Sequence[str]] = field(default_factory=dict)
     ready: Mapping[str, Sequence[tuple[str, Mapping[str, Any]]]] = field(default_factory=dict)
     delay: float = DELAY
+    today: date | None = None
+
+
+class Attentive(Protocol):
+    """A part of a form that shows what follows from a save."""
+
+    def saved(self) -> None:
+        """Show what is so now."""
 
 
 class Editor:
@@ -51,6 +62,8 @@ class Editor:
         self.message = ""
         self._keeper = keeper
         self._listeners: list[Callable[[Editor], None]] = []
+        # A field that was folded away must not live on because somebody would tell it of a save.
+        self._shown: WeakSet[Attentive] = WeakSet()
         # Widgets may call from one thread and the pause after typing from another.
         self._lock = threading.RLock()
         self._pause = Debounce(self.save, options.delay)
@@ -58,6 +71,17 @@ class Editor:
     def listen(self, listener: Callable[["Editor"], None]) -> None:
         """Call ``listener`` with this editor whenever state or message change."""
         self._listeners.append(listener)
+
+    def show(self, view: "Attentive") -> None:
+        """Tell a view of each save, as long as it is there."""
+        self._shown.add(view)
+
+    def remark(self, path: str) -> Finding | None:
+        """Return what the check finds about the field at ``path``, the gravest first; None while nothing is found."""
+        if self.options.today is None:
+            return None
+        found = [each for each in self.draft.values.findings(self.options.today) if each.path == path]
+        return min(found, key=lambda each: list(Gravity).index(each.gravity), default=None)
 
     def type_in(self, path: str, text: str) -> str:
         """Take over a typed text; return the sentence that belongs at the field, or an empty text."""
@@ -132,6 +156,11 @@ class Editor:
         """Let an entry change places with the one before it."""
         with self._lock:
             self._take(self.draft.move_up(path))
+
+    def replace(self, draft: Draft[Any]) -> None:
+        """Go on with another text, and save it soon."""
+        with self._lock:
+            self._take(draft)
 
     def _take(self, draft: Draft[Any]) -> None:
         if draft == self.draft:
@@ -217,3 +246,5 @@ class Editor:
         self.state, self.message = state, message
         for listener in self._listeners:
             listener(self)
+        for view in tuple(self._shown) if state is State.SAVED else ():
+            view.saved()

@@ -24,14 +24,19 @@ def feedback(draft: Draft[Any], today: date, most: int | None = None) -> str:
     missing = ", ".join(part.label for part in found.completeness.missing)
     lines = [_line("wb-gap", _("Still missing in: {fields}").format(fields=missing))] if missing else []
     lines += [_finding(draft, each) for each in (*found.gaps, *found.advice)]
-    score = f'<p class="wb-score">{escape(found.completeness.formula)}</p>'
+    mark = f'<span class="wb-light wb-light-{found.light}">{found.light.mark}</span>'
+    score = f'<p class="wb-score">{mark} {escape(found.completeness.formula)}</p>'
     return f'<div class="wb-feedback" role="status">{score}{_list(lines[:most])}</div>'
 
 
 def _finding(draft: Draft[Any], finding: Finding) -> str:
     place = f" ({where(draft, finding.path)})" if finding.path else ""
-    word = pgettext("Gravity", WORDS[finding.gravity])
-    return _line(f"wb-{finding.gravity}", f"{word}{place}: {finding.sentence}")
+    return _line(f"wb-{finding.gravity}", told(finding, place))
+
+
+def told(finding: Finding, place: str = "") -> str:
+    """Return a finding in words: how much it weighs, where it is, what it says."""
+    return f"{pgettext('Gravity', WORDS[finding.gravity])}{place}: {finding.sentence}"
 
 
 def _line(style: str, text: str) -> str:

@@ -35,6 +35,10 @@ class Fold:
             discard(widget)
         self._label(opens)
 
+    def relabel(self) -> None:
+        """Show the title as it is now."""
+        self._label(self.is_open)
+
     def _label(self, is_open: bool) -> None:
         self.button.description = f"{'▾' if is_open else '▸'} {self.title()}"
         self.button.tooltip = _("Close") if is_open else _("Open")

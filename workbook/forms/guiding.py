@@ -1,6 +1,6 @@
 """Help me choose: the questions of a guide below the scale they lead to."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from html import escape
 from typing import Any
 
@@ -49,6 +49,13 @@ def _led_to(value: Value) -> str:
         return _("Your answers lead to an open question: nobody of you knows it yet. Take over the question mark.")
     label = value.label if isinstance(value, Term) else str(value)
     return _("Your answers lead to: {value}. You may choose another value.").format(value=label)
+
+
+def signs_fold(signs: Mapping[Term, str]) -> Fold:
+    """Return the sign by which each term is recognised, folded away until it is wanted."""
+    lines = "".join(f"<dt>{escape(term.label)}</dt><dd>{escape(_(sign))}</dd>" for term, sign in signs.items())
+    text = f'<dl class="wb-signs">{lines}</dl>'
+    return Fold(lambda: _("Help me choose"), lambda: make(widgets.HTML, text))
 
 
 def _question(text: str) -> widgets.Dropdown:

@@ -1,33 +1,44 @@
 """The input of one field, with its visible label, its help and the sentence that belongs to it."""
 
 from collections.abc import Callable
+from enum import Enum, auto
 from html import escape
 from typing import Any
 
 import ipywidgets as widgets
 
 from workbook.forms.editor import Editor
-from workbook.forms.guiding import guide_fold
+from workbook.forms.feedback import told
+from workbook.forms.guiding import guide_fold, signs_fold
 from workbook.forms.places import place_of
 from workbook.forms.shared import make
 from workbook.i18n import _
 from workbook.plan.entry import example, label_with_unit, show_entry, write_entry
 from workbook.plan.fields import FieldDescription, Kind
 from workbook.plan.guide import Value
-from workbook.plan.guides import guide_of
+from workbook.plan.guides import SIGNS, guide_of
+from workbook.terms import Term
 
 UNKNOWN = ""
 WIDE = frozenset({Kind.LONG_TEXT, Kind.CHOICES})
 
 
+class Aid(Enum):
+    """What stands below an input: its help and the questions that help to choose, the questions only, or nothing."""
+
+    ALL = auto()
+    QUESTIONS = auto()
+    NONE = auto()
+
+
 class FieldView:
     """One field of an open form; ``widget`` is what is shown."""
 
-    def __init__(self, editor: Editor, description: FieldDescription, path: str, explained: bool = True) -> None:
+    def __init__(self, editor: Editor, description: FieldDescription, path: str, aid: Aid = Aid.ALL) -> None:
         self.editor = editor
         self.description = description
         self.path = path
-        self.explained = explained
+        self.aid = aid
         self.note: widgets.HTML | None = None
         self.input = _BUILDERS.get(description.kind, _text)(self)
         self.widget = make(widgets.VBox, [self.input])
@@ -37,11 +48,12 @@ class FieldView:
             self.widget.add_class("wb-full")
         self.below = self._below()
         self.tell(editor.explain(path))
+        editor.show(self)
 
     @property
     def help(self) -> str:
         """The help of the field; nothing in the lines of a table, where it would stand again and again."""
-        return self.description.help if self.explained else ""
+        return self.description.help if self.aid is Aid.ALL else ""
 
     @property
     def label(self) -> str:
@@ -54,9 +66,17 @@ class FieldView:
         kept = self.editor.draft.typed.get(self.path)
         return kept if kept is not None else write_entry(self.description, self.editor.draft.at(self.path))
 
+    def saved(self) -> None:
+        """Show what the check says about the field now."""
+        if self.input.comm is not None:
+            self.tell(self.editor.explain(self.path))
+
     def tell(self, sentence: str) -> None:
-        """Show ``sentence`` at the field, or the help text when all is well."""
+        """Show ``sentence`` at the field, or else what the check finds here, or the help text when all is well."""
+        remark = None if sentence else self.editor.remark(self.path)
         style, text = ("wb-problem", sentence) if sentence else ("wb-help", self.help)
+        if remark:
+            style, text = f"wb-finding wb-{remark.gravity}", told(remark)
         if text:
             self.note = self.note or make(widgets.HTML)
             self.note.value = f'<p class="{style}">{escape(text)}</p>'
@@ -64,10 +84,11 @@ class FieldView:
 
     def _below(self) -> tuple[widgets.Widget, ...]:
         """Return the folded questions that help to choose, for the scales that have some."""
-        guide = guide_of(self.description)
-        if guide is None or not self.explained:
+        guide, signs = guide_of(self.description), SIGNS.get(self.description.choices or Term)
+        if self.aid is Aid.NONE or not (guide or signs):
             return ()
-        return (guide_fold(guide, self._take).widget,)
+        fold = guide_fold(guide, self._take) if guide else signs_fold(signs or {})
+        return (fold.widget,)
 
     def _take(self, value: Value) -> None:
         self.input.value = str(value) if self.description.typed else value
@@ -126,7 +147,9 @@ def _select(view: FieldView, options: list[tuple[str, Any]]) -> widgets.Widget:
 
 
 def _choice(view: FieldView) -> widgets.Widget:
-    return _select(view, [(term.label, term) for term in view.description.choices or ()])
+    offered, held = view.editor.options.suggestions.get(view.description.suggest or "", ()), view._selected()
+    terms = (term for term in view.description.choices or () if not offered or term in offered or term == held)
+    return _select(view, [(term.label, term) for term in terms])
 
 
 def _yes_no(view: FieldView) -> widgets.Widget:

@@ -8,16 +8,20 @@ import ipywidgets as widgets
 from pydantic import BaseModel
 
 from workbook.forms.editor import Editor
+from workbook.forms.feedback import told
 from workbook.forms.fold import Fold, discard
-from workbook.forms.inputs import FieldView
+from workbook.forms.inputs import Aid, FieldView
 from workbook.forms.places import place_of
-from workbook.forms.shared import FITTING, make
+from workbook.forms.shared import FITTING, make, show_if
+from workbook.forms.titles import title_of
 from workbook.forms.twin import compact
-from workbook.i18n import _, day, ngettext
+from workbook.i18n import _, ngettext
 from workbook.plan.fields import FieldDescription, Kind, describe
+from workbook.plan.finding import shortened
 from workbook.plan.section import Item
 
 SHOWN = 30
+LONGEST_OFFER = 60
 
 
 def fields_box(editor: Editor, model: type[BaseModel], prefix: str = "") -> widgets.VBox:
@@ -61,11 +65,16 @@ class ItemsView:
         self.entries = make(widgets.VBox)
         self.add_button = make(widgets.Button, description=description.add, tooltip=description.label, layout=FITTING)
         self.add_button.on_click(lambda _button: self.add())
-        self.widget = make(widgets.VBox, [self.heading, self.entries, self.note, self.add_button, *self._ready()])
-        self.widget.add_class("wb-field")
-        self.widget.add_class("wb-full")
-        self.widget.add_class(place_of(editor.draft.section, path))
+        self.complete_button = make(widgets.Button, tooltip=description.label, layout=FITTING)
+        self.complete_button.on_click(lambda _button: self.complete())
+        buttons = [self.add_button, self.complete_button]
+        self.buttons = make(widgets.HBox, buttons, layout={"flex_flow": "row wrap"})
+        self.widget = make(widgets.VBox, [self.heading, self.entries, self.note, self.buttons, *self._ready()])
+        for style in ("wb-field", "wb-full", place_of(editor.draft.section, path)):
+            self.widget.add_class(style)
         self.draw()
+        self.saved()
+        editor.show(self)
 
     def _heading(self) -> str:
         label, text = escape(self.description.label), escape(self.description.help)
@@ -93,8 +102,35 @@ class ItemsView:
             if self.folds:
                 self.folds[-1].toggle()
 
+    def complete(self) -> None:
+        """Add the entries that are still lacking."""
+        self.editor.complete(self.path)
+        self.draw()
+
+    def saved(self) -> None:
+        """Show what the check says about the list, and the titles of its entries, as they are now."""
+        if self.widget.comm is None:
+            return
+        remark = self.editor.remark(self.path)
+        self._tell(told(remark) if remark else "")
+        for fold in self.folds:
+            fold.relabel()
+        self._offer()
+
     def _tell(self, sentence: str) -> None:
         self.note.value = f'<p class="wb-problem">{escape(sentence)}</p>' if sentence else ""
+
+    def _offer(self) -> None:
+        """Offer the entries that other answers ask for."""
+        lacking = [" / ".join(str(each) for each in values.values()) for values in self._proposals()]
+        names = shortened(", ".join(lacking), LONGEST_OFFER)
+        self.complete_button.description = _("Take over: {names}").format(names=names) if lacking else ""
+        show_if(self.complete_button, bool(lacking))
+
+    def _proposals(self) -> list[dict[str, str]]:
+        """Return what is lacking by the texts of its entries."""
+        proposals = self.editor.proposals(self.path)
+        return [{name: text for name, text in each.items() if type(text) is str} for each in proposals]
 
     def draw(self) -> None:
         """Draw the entries anew, after the list has changed."""
@@ -106,6 +142,7 @@ class ItemsView:
         self.entries.children = [*self._earlier(first), *(build(number) for number in range(first, count))]
         for entry in before:
             discard(entry)
+        self._offer()
 
     def _earlier(self, count: int) -> list[widgets.Button]:
         """Return a button that shows the first ``count`` entries too; a year of inquiries would be slow to draw."""
@@ -121,16 +158,14 @@ class ItemsView:
         self.draw()
 
     def _row(self, number: int) -> widgets.Widget:
-        fields = describe(self.description.entry)
-        inputs = [
-            FieldView(self.editor, each, f"{self.path}.{number}.{each.name}", number == 0).widget for each in fields
-        ]
-        row = make(
-            widgets.HBox,
-            [*inputs, *self._buttons(number)],
-            layout={"flex_flow": "row wrap", "align_items": "flex-start"},
-        )
+        """Return an entry as one line of a table: only the first line shows the labels, all have them to be heard."""
+        aid, fields = (Aid.QUESTIONS if number else Aid.ALL), describe(self.description.entry)
+        inputs = [FieldView(self.editor, each, f"{self.path}.{number}.{each.name}", aid).widget for each in fields]
+        buttons = make(widgets.HBox, self._buttons(number))
+        buttons.add_class("wb-row-buttons")
+        row = make(widgets.HBox, [*inputs, buttons], layout={"flex_flow": "row wrap", "align_items": "flex-start"})
         row.add_class("wb-row")
+        row.add_class("wb-row-more" if number else "wb-row-first")
         return row
 
     def _block(self, number: int) -> widgets.Widget:
@@ -139,10 +174,11 @@ class ItemsView:
         return fold.widget
 
     def _title(self, number: int) -> str:
-        entry = self.editor.draft.at(f"{self.path}.{number}")
-        words = entry.heading.splitlines()[0][:60] if entry.heading else _("not filled in yet")
-        when = f"  ·  {day(entry.falls_on)}" if entry.falls_on else ""
-        return f"{number + 1}  {words}{when}"
+        try:
+            entry = self.editor.draft.at(f"{self.path}.{number}")
+        except IndexError:  # a fold that is about to go, since its entry has just been removed
+            return ""
+        return f"{number + 1}  {title_of(entry, told_open=self.editor.options.today is not None)}"
 
     def _inside(self, number: int) -> widgets.Widget:
         inside = fields_box(self.editor, self.description.entry, f"{self.path}.{number}.")

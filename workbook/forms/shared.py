@@ -16,6 +16,11 @@ def make(kind: type[widgets.Widget], *children: Any, layout: Any = None, **trait
     return kind(*children, **shared, **traits)
 
 
+def show_if(widget: widgets.DOMWidget, is_wanted: bool) -> None:
+    """Show a widget, or hide it where it is; it is closed with what it stands in either way."""
+    (widget.remove_class if is_wanted else widget.add_class)("wb-hidden")
+
+
 @cache
 def _layout(options: tuple[tuple[str, str], ...]) -> widgets.Layout:
     return widgets.Layout(**dict(options))

@@ -59,9 +59,8 @@ class StandingForm:
 
     def _line(self, standing: Standing) -> widgets.VBox:
         text = make(widgets.HTML, _paragraph(standing.text, standing.kind))
-        button = make(
-            widgets.Button, description=_("Take back"), tooltip=f"{_('Take back')}: {standing.text}", layout=FITTING
-        )
+        label = _("Take back")
+        button = make(widgets.Button, description=label, tooltip=f"{label}: {standing.text}", layout=FITTING)
         button.on_click(lambda _button: self.take_back(standing))
         line = make(widgets.VBox, [text, make(widgets.HBox, [button])])
         line.add_class("wb-entry")

@@ -20,21 +20,38 @@ CSS = f"""
 .wb-form input:focus-visible, .wb-form textarea:focus-visible, .wb-form select:focus-visible,
 .wb-form button:focus-visible {{ outline: 2px solid {look.LAYERS["next15"][0]}; outline-offset: 1px; }}
 .wb-form .wb-field {{ margin-bottom: 10px; }}
+.wb-form .wb-hidden {{ display: none; }}
 .wb-form .wb-group-label {{ font-weight: 600; }}
 .wb-form .wb-help {{ color: {look.INK_SOFT}; font-size: 13px; line-height: 1.35; margin: 0; }}
+.wb-form .wb-finding {{ color: {look.INK_SOFT}; font-size: 13px; line-height: 1.35; margin: 0; }}
+.wb-form .wb-finding.wb-gap, .wb-form .wb-finding.wb-alarm {{ color: {look.ACCENT}; }}
+.wb-form .wb-light-green {{ color: {look.GOOD}; }}
+.wb-form .wb-light-amber {{ color: {look.ACCENT}; }}
+.wb-form .wb-light-red {{ color: {look.ALERT}; }}
+.wb-form .wb-twin :is(dt, dd) {{ float: none !important; display: block !important; width: auto !important;
+  margin: 0 !important; padding: 0 !important; }}
+.wb-form .wb-signs {{ display: grid; grid-template-columns: max-content 1fr; gap: 2px 12px; margin: 0; font-size: 13px;
+  line-height: 1.35; background: {look.WASH}; padding: 6px 10px; }}
+.wb-form .wb-signs dt {{ font-weight: 600; }}
+.wb-form .wb-signs dd {{ margin: 0; }}
 .wb-form .wb-problem {{ color: {look.ACCENT}; font-size: 13px; line-height: 1.35; margin: 0; }}
 .wb-form .wb-field > button {{ align-self: flex-start; }}
-.wb-form .wb-row > button {{ margin-top: 20px; }}
+.wb-form .wb-row {{ column-gap: 8px; }}
+.wb-form .wb-row-first .widget-inline-hbox > .widget-label {{ min-height: 2.6em; display: flex; align-items: flex-end;
+  overflow: visible; hyphens: auto; overflow-wrap: anywhere; }}
+.wb-form .wb-row-first > .wb-row-buttons {{ margin-top: 40px; }}
+.wb-form .wb-row-buttons {{ flex: 0 0 auto; min-width: 13.2rem; justify-content: flex-end; overflow: visible; }}
 .wb-form .wb-roles .widget-checkbox {{ width: auto; flex-direction: row; margin-right: 14px; }}
 .wb-form .wb-fold > button {{ width: 100%; text-align: left; background: {look.WASH}; font-weight: 600; }}
-.wb-form .wb-field > .wb-fold > button {{ background: transparent; font-weight: 400; color: {look.LAYERS["next15"][0]};
-  font-size: 13px; height: 24px; line-height: 24px; padding: 0; width: auto; }}
+body .wb-form .wb-field > .wb-fold > button.jupyter-button {{ background: transparent; border: 0; font-weight: 400;
+  color: {look.LAYERS["next15"][0]}; font-size: 13px; height: 24px; line-height: 24px; padding: 0; width: auto;
+  text-decoration: underline; text-underline-offset: 2px; }}
 .wb-form .wb-guide {{ background: {look.WASH}; padding: 6px 10px; }}
 .wb-form .wb-guide .widget-inline-hbox {{ margin-bottom: 6px; }}
 .wb-form .wb-guide .widget-inline-hbox > .widget-label {{ font-weight: 400; }}
 .wb-form .wb-guide > button {{ align-self: flex-start; }}
 .wb-form .wb-entry {{ border-left: 3px solid {look.LINE}; padding: 4px 0 4px 12px; }}
-.wb-form .wb-row > .wb-field {{ flex: 1 1 8rem; }}
+.wb-form .wb-row > .wb-field {{ flex: 1 1 6rem; min-width: 0; }}
 .wb-form .wb-row > .wb-full {{ flex: 1 1 16rem; }}
 .wb-form .wb-grid-row {{ border-bottom: 1px solid {look.LINE}; padding: 2px 0; }}
 .wb-form .wb-grid-row > * {{ flex: 1 1 7rem; min-width: 0; margin: 0 8px 0 0; }}
@@ -43,6 +60,7 @@ CSS = f"""
 .wb-form .wb-grid-head .widget-html-content {{ color: {look.INK_SOFT}; font-size: 13px; line-height: 1.3;
   overflow-wrap: anywhere; }}
 .wb-form .wb-grid-row > :first-child {{ flex: 2 1 12rem; }}
+.wb-form .wb-row-more .widget-inline-hbox > .widget-label,
 .wb-form .wb-grid-row .widget-label {{ position: absolute; width: 1px !important; height: 1px; overflow: hidden;
   clip-path: inset(50%); white-space: nowrap; }}
 .wb-form .wb-question {{ margin-bottom: 12px; }}

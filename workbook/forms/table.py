@@ -9,7 +9,7 @@ import ipywidgets as widgets
 
 from workbook.forms.editor import Editor, FormOptions
 from workbook.forms.form import is_static, mime_bundle
-from workbook.forms.inputs import FieldView
+from workbook.forms.inputs import Aid, FieldView
 from workbook.forms.keeper import Keeper
 from workbook.forms.shared import make
 from workbook.forms.status import StatusLine
@@ -106,7 +106,7 @@ class TableForm:
 
 def _named_input(line: Line, editor: Editor, name: str) -> widgets.Widget:
     """Return an input whose label, line and column, is only heard; who sees the table sees the heads."""
-    view = FieldView(editor, described(editor.draft.section, name), name, explained=False)
+    view = FieldView(editor, described(editor.draft.section, name), name, Aid.NONE)
     view.input.description = view.input.tooltip = f"{line.name}: {view.label}"
     return view.widget
 

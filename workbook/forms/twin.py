@@ -78,7 +78,8 @@ class _Twin:
             return f'<{tag} class="{style} wb-blank">{_blank(description, in_cell=tag == "td")}</{tag}>'
         shown = escape(text).replace("\n", "<br>")
         if path in self.draft.typed:
-            shown += f' <span class="wb-remark">({escape(_("not clear yet"))})</span>'
+            remark = _("not clear yet")
+            shown += f' <span class="wb-remark">({escape(remark)})</span>'
         return f'<{tag} class="{style}">{shown}</{tag}>'
 
     def _list(self, description: FieldDescription, path: str) -> str:

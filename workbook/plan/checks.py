@@ -7,6 +7,7 @@ count as the seminar asks for, the fullest ones first.
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from datetime import date
+from enum import StrEnum
 from typing import Any
 
 from pydantic import BaseModel
@@ -18,6 +19,19 @@ from workbook.plan.finding import Finding, Gravity, is_known
 from workbook.plan.section import Section
 
 FORMULA = N_("{answered} of {wanted} core answers are there: {share}.")
+
+
+class Light(StrEnum):
+    """How far a section is, as a traffic light; ``mark`` says it without a colour: an empty, half or full circle."""
+
+    GREEN = "green"
+    AMBER = "amber"
+    RED = "red"
+
+    @property
+    def mark(self) -> str:
+        """The circle that stands for the light."""
+        return {Light.GREEN: "●", Light.AMBER: "◐", Light.RED: "○"}[self]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,16 +107,26 @@ class Check:
     def as_dict(self) -> dict[str, Any]:
         """Return the JSON form: share, formula, the counted parts, and the findings."""
         counted = self.completeness
-        score = {"complete": self.complete, "share": counted.share, "formula": counted.formula}
+        score = {
+            "complete": self.complete,
+            "light": self.light.value,
+            "share": counted.share,
+            "formula": counted.formula,
+        }
         parts = [asdict(part) for part in counted.parts]
         return {**score, "parts": parts, "findings": [asdict(each) for each in self.findings]}
 
     @property
-    def state(self) -> str:
-        """The state in one word, so that no colour is needed."""
+    def light(self) -> Light:
+        """Green when complete, amber once begun, red before."""
         if self.complete:
-            return _("complete")
-        return _("begun") if self.completeness.answered else _("not begun")
+            return Light.GREEN
+        return Light.AMBER if self.completeness.answered else Light.RED
+
+    @property
+    def state(self) -> str:
+        """The state in words, so that no colour is needed."""
+        return {Light.GREEN: _("complete"), Light.AMBER: _("begun"), Light.RED: _("not begun")}[self.light]
 
 
 def check(draft: Draft[Any], *, today: date) -> Check:
@@ -127,9 +151,19 @@ def _part(values: Section, description: FieldDescription) -> Part:
     value = getattr(values, description.name)
     if description.kind is not Kind.ITEMS:
         return Part(description.name, description.label, int(is_known(value)), 1)
-    asked = [each for each in describe(description.entry) if each.core]
+    asked = _asked_of(description.entry)
     counts = sorted((_known_fields(entry, asked) for entry in value), reverse=True)[: description.wanted]
     return Part(description.name, description.label, sum(counts), description.wanted * len(asked))
+
+
+def open_answers(entry: BaseModel) -> int:
+    """Return how many core answers of one entry are not known yet."""
+    asked = _asked_of(type(entry))
+    return len(asked) - _known_fields(entry, asked)
+
+
+def _asked_of(entry: type[BaseModel]) -> list[FieldDescription]:
+    return [each for each in describe(entry) if each.core]
 
 
 def _known_fields(entry: BaseModel, asked: list[FieldDescription]) -> int:

@@ -41,6 +41,18 @@ def is_placeholder(text: str) -> bool:
     return not _WORDS.search(text) or text.strip().casefold() in _PLACEHOLDERS
 
 
+def shortened(text: str, length: int) -> str:
+    """Return the first line of a text, cut between words where it is too long.
+
+    >>> shortened("The frame contract is renewed", 20), shortened("One line\\nand another", 20)
+    ('The frame contract …', 'One line …')
+    """
+    first, *more = text.strip().splitlines() or [""]
+    if len(first) <= length:
+        return f"{first} …" if more else first
+    return first[:length].rsplit(" ", 1)[0].rstrip(" ,.;:") + " …"
+
+
 def is_known(value: Any) -> bool:
     """Return whether a value is an answer: unknown is said to be unknown, and a placeholder says nothing."""
     if value is None or value == ():

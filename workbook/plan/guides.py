@@ -1,10 +1,12 @@
 """Which guide helps to choose a value: those of the scales, and those a field names because its scale does not fit."""
 
+from collections.abc import Mapping
+
 from workbook.plan import guides_of_business as business
 from workbook.plan import guides_of_people as people
 from workbook.plan.fields import FieldDescription
 from workbook.plan.guide import Guide
-from workbook.terms import Term
+from workbook.terms import BuyingRole, Term
 
 GUIDES: dict[type[Term] | str, Guide] = {
     guide.scale: guide
@@ -18,6 +20,10 @@ GUIDES: dict[type[Term] | str, Guide] = {
     "score": business.SCORE,
     "probability": business.PROBABILITY,
 }  # fmt: skip
+
+
+# Several of these may hold for one person, so there is a sign for each instead of questions that lead to one.
+SIGNS: Mapping[type[Term], Mapping[Term, str]] = {BuyingRole: people.SIGNS_OF_ROLES}
 
 
 def guide_of(description: FieldDescription) -> Guide | None:

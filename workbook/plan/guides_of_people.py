@@ -2,7 +2,7 @@
 
 from workbook.i18n import N_
 from workbook.plan.guide import Guide
-from workbook.terms import Attitude, Coverage, Evidence, Influence, RelationshipLevel
+from workbook.terms import Attitude, BuyingRole, Coverage, Evidence, Influence, RelationshipLevel, Term
 
 ATTITUDE = Guide(
     (
@@ -93,3 +93,13 @@ EVIDENCE = Guide(
         ("n-n", Evidence.UNKNOWN),
     ),
 )
+SIGNS_OF_ROLES: dict[Term, str] = {
+    BuyingRole.INITIATOR: N_("Was the first to say that something is needed."),
+    BuyingRole.USER: N_("Works with it every day and would notice a change first."),
+    BuyingRole.INFLUENCER: N_("Supplies requirements, tests or figures that others rely on."),
+    BuyingRole.DECIDER: N_("Speaks the yes after which nobody is asked any more."),
+    BuyingRole.APPROVER: N_("Releases the money, or can stop the yes of the decider."),
+    BuyingRole.BUYER: N_("Negotiates price and contract, and sends the order."),
+    BuyingRole.GATEKEEPER: N_("Decides who gets an appointment or a document."),
+    BuyingRole.COACH: N_("Tells you how things are decided there, and wants you to win."),
+}

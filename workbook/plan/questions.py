@@ -8,6 +8,7 @@ from workbook.i18n import _
 from workbook.plan.draft import Draft
 from workbook.plan.entry import QUESTION
 from workbook.plan.fields import Kind, describe
+from workbook.plan.finding import shortened
 from workbook.plan.section import Item, Section, described, has_field
 
 
@@ -74,4 +75,6 @@ def _entries(draft: Draft[Any], path: str) -> dict[int, str]:
 def _entry_in_words(draft: Draft[Any], path: str) -> str:
     label, number = described(draft.section, path).label, int(path.rpartition(".")[2]) + 1
     heading = draft.at(path).heading
-    return f"{label} {number} ({heading[:40]})" if heading and QUESTION not in heading else f"{label} {number}"
+    return (
+        f"{label} {number} ({shortened(heading, 40)})" if heading and QUESTION not in heading else f"{label} {number}"
+    )

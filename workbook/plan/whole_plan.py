@@ -77,8 +77,9 @@ def check_plan(drafts: Drafts, *, today: date) -> PlanCheck:
     A plan that has the part "what it takes to win" is a prospect's, whether or not something is written there.
     """
     whole = {part: drafts.get(part, Draft(part())) for part in ALL_PARTS}
-    checks = {part: check(draft, today=today) for part, draft in whole.items()}
     is_customer = ProspectPlan not in drafts
+    looked_at = (part for part in ALL_PARTS if part is not ProspectPlan or not is_customer)
+    checks = {part: check(whole[part], today=today) for part in looked_at}
     return PlanCheck(checks, (*_horizon(whole[Cover].values, is_customer), *_between_parts(whole, today)))
 
 

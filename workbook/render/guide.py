@@ -73,7 +73,7 @@ def _texts(name: str, notebook: NotebookNode, settings: CohortSettings) -> Itera
 
 
 def _steps(chapter: str, settings: CohortSettings) -> str:
-    head = f"| {_('When')} | {_('What you do')} | {_('Time')} |\n|---|---|---|\n"
+    head = "| {} | {} | {} |\n|---|---|---|\n".format(_("When"), _("What you do"), _("Time"))
     rows = (
         f"| {step.when_in_words} | {step.task_in_words} | {step.time_in_words} |"
         for step in steps_of(chapter, settings.minutes)

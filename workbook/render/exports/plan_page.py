@@ -99,7 +99,7 @@ class PlanPages:
     def pictures(self, part: type[Section]) -> tuple[Markup, ...]:
         """Return the pictures of a part for the screen or for paper."""
         if part not in self._pictures:
-            found = pictures_of(part, self.plan.drafts, self.plan.today)
+            found = pictures_of(part, self.plan.drafts, self.plan.today, self.plan.currency)
             html = (Markup(each.html(outlines=not self.printed)) for each in found)  # noqa: S704  escaped there
             self._pictures[part] = tuple(html)
         return self._pictures[part]
