@@ -37,6 +37,16 @@ class FiscalCalendar:
         """Return the day a fiscal year ends."""
         return self.first_day(year + 1) - timedelta(days=1)
 
+    def last_day_of_quarter(self, quarter: str) -> date:
+        """Return the last day of a quarter.
+
+        >>> FiscalCalendar(7).last_day_of_quarter("2027Q1")
+        datetime.date(2026, 9, 30)
+        """
+        first = self.first_day(int(quarter[:4]))
+        months = first.month - 1 + 3 * int(quarter[5])
+        return date(first.year + months // 12, months % 12 + 1, 1) - timedelta(days=1)
+
     def has_ended(self, year: int, today: date) -> bool:
         """Return whether a fiscal year ended before ``today``."""
         return self.last_day(year) < today

@@ -15,6 +15,7 @@ from workbook.book.calendar_memory import Event, told_now
 from workbook.i18n import speaking
 from workbook.plan.action import Action
 from workbook.plan.draft import Draft
+from workbook.plan.fixed_dates import FixedDate, FixedDateKind, FixedDates
 from workbook.plan.year_plan import YearPlan
 from workbook.terms import Initiator, Status
 
@@ -128,6 +129,14 @@ def test_actions_of_the_rest_are_left_out(book: Workbook) -> None:
     """An account that fell to the rest has no proactive actions any more (Rule R8)."""
     save(book, plan(FIRST), account_id=REST)
     assert exported(book) == {}
+
+
+def test_fixed_dates_of_the_rest_are_there(book: Workbook) -> None:
+    """The only dates of the rest: account and kind in words, under the heading of their list."""
+    date_of = FixedDate(id="f", account="Tannroth Holz", kind=FixedDateKind.PRICE_ROUND, due=date(2026, 3, 2))
+    save(book, FixedDates(dates=(date_of,)))
+    found = exported(book)["Tannroth Holz: Price round"]
+    assert (found["DTSTART"], found["CATEGORIES"]) == ("20260302", "Fixed dates in the rest")
 
 
 def test_old_document_without_ids_keeps_its_uids(book: Workbook) -> None:

@@ -35,7 +35,14 @@ def _fill(book: Workbook, words: str) -> None:
     save(book, Commitment(date=date(2026, 1, 15), witness=words, intentions=intentions))
 
 
-@pytest.mark.parametrize("words", ["", "Walk through the lines", LONG])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "",
+        pytest.param("Walk through the lines", marks=pytest.mark.slow),
+        pytest.param(LONG, marks=pytest.mark.slow),
+    ],
+)
 def test_summary_is_one_page(book: Workbook, words: str) -> None:
     """Empty, usual, and far too much of everything."""
     if words:

@@ -31,7 +31,7 @@ def event_of(engagement: Engagement, participant: str) -> Event | None:
         day=item.day,
         clock=item.clock,
         details=tuple(shorten(each, LONGEST_DETAIL) for each in _details(engagement)),
-        category=engagement.layer.label if engagement.layer else _("Commitment"),
+        category=engagement.layer.label if engagement.layer else item.kind,
         reminder=engagement.is_check_in,
     )
 

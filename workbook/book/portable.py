@@ -7,9 +7,11 @@ from typing import Any
 
 from workbook.book import accounts
 from workbook.book.calendar_memory import KEY as CALENDAR
+from workbook.book.continued import CONTINUED
 from workbook.book.named import COHORT_TEXTS, PSEUDONYMS, TIERING
 from workbook.book.participant import KEY as PARTICIPANT
 from workbook.book.participant import Participant
+from workbook.book.standing import BEFORE, CONFIRMED
 from workbook.i18n import N_, _
 from workbook.plan.action_templates import KEY as TEMPLATES
 from workbook.plan.catalogue import section_of
@@ -19,11 +21,12 @@ from workbook.store import Revision
 from workbook.terms import Term
 
 # Sections that hold nothing a rep has written.
-NOBODYS_WORDS = frozenset({PARTICIPANT, accounts.KEY, PSEUDONYMS, CALENDAR, TEMPLATES, COHORT_TEXTS})
+NOBODYS_WORDS = frozenset({PARTICIPANT, accounts.KEY, PSEUDONYMS, CALENDAR, TEMPLATES, COHORT_TEXTS, BEFORE, CONTINUED})
 _TITLES = {
     TIERING: N_("Rules and decisions about the layers"),
     accounts.KEY: N_("Accounts as they were imported"),
     PARTICIPANT: N_("Participant"),
+    CONFIRMED: N_("Moves between the layers that you confirmed"),
     CALENDAR: N_("What your calendar was told"),
     TEMPLATES: N_("Templates for actions"),
 }

@@ -5,33 +5,35 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from workbook.book import accounts, kinds
+from workbook.book.continued import CONTINUED, with_new_ids
 from workbook.book.hidden import HiddenStore, names_only
-from workbook.book.keeper import Desk, Keeper, Saved
+from workbook.book.keeper import Saved
 from workbook.book.named import PSEUDONYMS, TIERING, named_in
 from workbook.book.participant import KEY as PARTICIPANT
 from workbook.book.participant import Participant
 from workbook.book.plans import plan_states
-from workbook.book.portable import NOBODYS_WORDS, portable, redacted
+from workbook.book.portable import portable, redacted
+from workbook.book.standing import STANDING, standing_in
+from workbook.book.written import Written
 from workbook.errors import InputError, Problem
 from workbook.fiscal import FiscalCalendar
 from workbook.focus.decisions import Decisions, Rules
-from workbook.plan.catalogue import section_of
-from workbook.plan.draft import Draft, S
 from workbook.plan.pseudonyms import Pseudonyms
-from workbook.plan.sharing import can_be_chosen
 from workbook.store import Revision, Store
 from workbook.store.drive import drive_warnings
+from workbook.store.pruning import prune
 
 if TYPE_CHECKING:
+    from workbook.focus.held import Standing
     from workbook.focus.tiering import Tiering
     from workbook.portfolio.model import Portfolio
 
-DERIVED = ("portfolio", "tiering")
+LAYERS = ("formula", "tiering")
+DERIVED = ("portfolio", "continued", *LAYERS)
 
 
 @dataclass(frozen=True)
@@ -44,15 +46,14 @@ class Place:
     today: date
 
 
-class Workbook:
+class Workbook(Written):
     """One participant's workbook on one day; what is read is the state of ``quarter``, what is saved goes there."""
 
     def __init__(self, place: Place, quarter: str) -> None:
         self.folder = place.folder
         self.participant = place.participant
         self.today = place.today
-        self.quarter = quarter
-        self._store = place.store
+        super().__init__(place.store, quarter)
         self._decided: Revision | None = place.store.read(TIERING, quarter)
 
     @property
@@ -116,14 +117,43 @@ class Workbook:
     @property
     def decisions(self) -> Decisions:
         """What the rep decided about the layers."""
-        return Decisions.model_validate(self._decided.document["decisions"] if self._decided else {})
+        decided = Decisions.model_validate(self._decided.document["decisions"] if self._decided else {})
+        return with_new_ids(decided, self.continued)
 
     @cached_property
-    def tiering(self) -> "Tiering":
-        """The layers: the formula applied to the accounts under the rules and decisions in force."""
+    def formula(self) -> "Tiering":
+        """What the formula says about the accounts under the rules and decisions in force."""
         from workbook.focus.tiering import tier
 
         return tier(self.portfolio, self.rules, self.decisions, today=self.today)
+
+    @cached_property
+    def tiering(self) -> "Tiering":
+        """The layers in force: the formula in the first quarter, afterwards what was confirmed (Rule R13)."""
+        from workbook.focus.held import hold_layers, layers_in_force
+
+        standing = self.standing
+        return hold_layers(self.formula, layers_in_force(standing, self.formula)) if standing else self.formula
+
+    @property
+    def standing(self) -> "Standing | None":
+        """What the quarter starts from, None in the first one."""
+        return standing_in(self)
+
+    def begin(self, quarter: str, documents: Mapping[str, dict[str, Any]]) -> "Workbook":
+        """Open a new quarter with these documents, all or none, and return the workbook in it."""
+        self._store.save_new(documents, quarter)
+        prune(self._store)
+        return self.at(quarter)
+
+    def at(self, quarter: str) -> "Workbook":
+        """Return the same workbook as it is in another quarter; an earlier one can only be read."""
+        return Workbook(Place(self.folder, self._store, self.participant, self.today), quarter)
+
+    @property
+    def quarters(self) -> tuple[str, ...]:
+        """The quarters that have accounts, oldest first."""
+        return self._store.quarters(accounts.KEY)
 
     def decide(self, decisions: Decisions, *, rules: Rules | None = None) -> Saved:
         """Save what the rep decided about the layers; `SaveConflict` if another window decided in the meantime."""
@@ -133,63 +163,6 @@ class Workbook:
         self._decided = self._store.save(TIERING, self.quarter, document, based_on=based_on)
         self._forget(TIERING)
         return Saved(self._decided.number, self._decided.saved_at.astimezone(self.participant.zone))
-
-    def read(self, section: type[S], **place: str) -> Draft[S]:
-        """Return what is written in a section, for example ``read(YearPlan, account_id="K-7")``."""
-        found = self._store.read(section.key(**place), self.quarter)
-        return Draft.from_document(section, found.document if found else None)
-
-    def keeper(self, section: type[S], **place: str) -> Keeper[S]:
-        """Return a section together with the means to save it."""
-        desk = Desk(self._store, self.quarter, self.participant.zone, self._forget)
-        return Keeper(section, section.key(**place), desk)
-
-    def write_new(self, drafts: Mapping[str, Draft[Any]]) -> None:
-        """Save sections that do not exist yet, by key: all of them or none; `StoreError` when they cannot be saved."""
-        self._store.save_new({key: draft.to_document() for key, draft in drafts.items()}, self.quarter)
-        for key in drafts:
-            self._forget(key)
-
-    def sections(self, prefix: str = "") -> tuple[str, ...]:
-        """Return the keys of the sections written so far that begin with ``prefix``, sorted."""
-        return self._store.sections(prefix, self.quarter)
-
-    @property
-    def last_written(self) -> str:
-        """The key of the section the rep wrote into last, "" while nothing is written."""
-        written = (each for each in self._store.everything() if each.section not in NOBODYS_WORDS)
-        last = max(written, key=attrgetter("saved_at"), default=None)
-        return last.section if last else ""
-
-    def remembered(self, key: str) -> dict[str, Any] | None:
-        """Return what the program itself keeps under a key, such as what a calendar was told; None before the first."""
-        found = self._store.read(key, self.quarter)
-        return found.document if found else None
-
-    def remember(self, key: str, document: dict[str, Any]) -> None:
-        """Keep a document of the program under a key; `SaveConflict` if another window was first."""
-        found = self._store.read(key, self.quarter)
-        based_on = found.number if found and found.quarter == self.quarter else 0
-        self._store.save(key, self.quarter, document, based_on=based_on)
-
-    def share(self, key: str, *, on: bool = True) -> None:
-        """Let the trainer read a section or a figure from now on, or no longer; nothing is shared at first.
-
-        Raises `ValueError` for what cannot be shared.
-        """
-        if not can_be_chosen(key):
-            raise ValueError(f"{key} cannot be shared")
-        (self._store.share if on else self._store.unshare)(key)
-
-    def shared(self) -> tuple[str, ...]:
-        """Return the keys of what the rep chose to share, sorted."""
-        return self._store.shared()
-
-    def drafts(self) -> dict[str, Draft[Any]]:
-        """Return everything the rep has written, by key in the store."""
-        written = self._store.read_all("", self.quarter)
-        known = {key: section_of(key) for key in written}
-        return {key: Draft.from_document(found[0], written[key].document) for key, found in known.items() if found}
 
     def pseudonyms(self) -> Pseudonyms:
         """Return the codes of the people, companies and accounts in this workbook; the same in every export of it."""
@@ -225,7 +198,8 @@ class Workbook:
 
     def _forget(self, key: str) -> None:
         """Compute layers and accounts anew when what they depend on was saved."""
-        stale = DERIVED if key.startswith((accounts.KEY, accounts.FACTS)) else (TIERING,) if key == TIERING else ()
+        moved = key.startswith((TIERING, *STANDING))
+        stale = DERIVED if key.startswith((accounts.KEY, accounts.FACTS, CONTINUED)) else LAYERS if moved else ()
         for name in stale:
             self.__dict__.pop(name, None)
 

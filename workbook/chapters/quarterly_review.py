@@ -10,6 +10,9 @@ from workbook.chapters.following import Follower
 from workbook.chapters.layers import name_of, reasons_table
 from workbook.chapters.opening import following, open_chapter, section_form
 from workbook.chapters.panels import Column, Panel, card, facts, note, paragraph, table, together
+from workbook.chapters.quarter_accounts import continue_form, show_accounts
+from workbook.chapters.quarter_changes import show_changes
+from workbook.chapters.quarter_moves import confirm_form, show_moves
 from workbook.chapters.selfcheck import Line, checked, closing_lines, section_lines, self_check
 from workbook.chapters.written import asked_anywhere
 from workbook.forms.form import SectionForm
@@ -20,8 +23,8 @@ from workbook.terms import Layer
 CHAPTER = "quarterly_review"
 
 __all__ = [
-    "check", "edit_review", "open_chapter", "reflect", "show_example", "show_layers", "show_open_questions",
-    "show_time", "transfer",
+    "check", "confirm_form", "continue_form", "edit_review", "open_chapter", "reflect", "show_accounts", "show_changes",
+    "show_example", "show_layers", "show_moves", "show_open_questions", "show_time", "transfer",
 ]  # fmt: skip
 
 

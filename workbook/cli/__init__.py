@@ -20,6 +20,7 @@ COMMANDS = {
     "render": ("workbook.cli.render", N_("Make one personal workbook per participant of a cohort.")),
     "status": ("workbook.cli.status", N_("Show how far the workbooks of a cohort are.")),
     "open": ("workbook.cli.open", N_("Open a participant's workbook in JupyterLab.")),
+    "review": ("workbook.cli.review", N_("Begin a new quarter with a new export.")),
     "doctor": ("workbook.cli.doctor", N_("Look whether this computer has everything a workbook needs.")),
     "export": ("workbook.cli.export", N_("Write files to take along, or list what is said about a person.")),
     "erase": ("workbook.cli.erase", N_("Take a person out of a workbook, or delete the whole workbook.")),

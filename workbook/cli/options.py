@@ -1,6 +1,6 @@
 """Options that several commands share."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -106,11 +106,16 @@ def read_options(file: Path, chosen: dict[str, Any]) -> "ReadOptions":
 
     kept = answers_of(file)
     said = {name: chosen[name] for name in _READ_ALIKE if chosen[name] is not None}
-    mapping = {**kept.pop("mapping", {}), **dict(_pair(text) for text in chosen["mapping"])}
+    mapping = {**kept.pop("mapping", {}), **pairs(chosen["mapping"])}
     return ReadOptions(**{**kept, **said, "mapping": mapping, "owner": chosen["owner"], "yes": chosen["yes"]})
 
 
 _READ_ALIKE = ("locale", "preset", "sheet", "transactions_sheet", "owner_column", "fiscal_year_start")
+
+
+def pairs(texts: Iterable[str]) -> dict[str, str]:
+    """Return what the option ``--map`` says, header by field; raises `click.BadParameter` for what is no pair."""
+    return dict(_pair(text) for text in texts)
 
 
 def _pair(text: str) -> tuple[str, str]:

@@ -23,6 +23,8 @@ def reason_of_row(tiering: "Tiering", account_id: str, row: Any) -> str:
     """Return the sentence for one account whose row of the table is at hand."""
     if row["method"] == "manual":
         return _moved_by_hand(tiering, account_id)
+    if row["method"] == "kept":
+        return _("Stays where you last confirmed it. A move is proposed in chapter 8 when the difference is clear.")
     if row["layer"] is Layer.TOP5 and Slot.SCORE not in row["slots"]:
         return _by_slot(tiering, account_id, row)
     if row["status"] is AccountStatus.CUSTOMER:

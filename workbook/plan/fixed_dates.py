@@ -24,7 +24,7 @@ class FixedDate(Item):
 
     account: Text | None = field(N_("Account"), names="company", suggest="accounts")
     kind: FixedDateKind | None = field(N_("What the date is"))
-    due: Day | None = field(N_("On which day"))
+    due: Day | None = field(N_("On which day"), calendar="{account}: {kind}")
     owner: Answerer | None = field(N_("Who takes care of it"))
     done_on: Day | None = field(N_("Done on"), depth=Depth.DEEPENING)
 

@@ -1,0 +1,99 @@
+"""A new quarter: the next export is compared with the last one, and put beside it all at once or not at all."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from workbook.book import accounts, kinds
+from workbook.book.continued import CONTINUED, continued_documents
+from workbook.book.importing import import_source
+from workbook.book.standing import BEFORE
+from workbook.errors import InputError, Problem
+from workbook.focus.snapshot import Snapshot, take_snapshot
+from workbook.plan.account_facts import AccountFacts
+from workbook.plan.catalogue import section_of
+from workbook.portfolio import portfolio_from_document, portfolio_to_document
+from workbook.portfolio.kinds.review import IDS_CHANGED
+from workbook.portfolio.matching import Matching, match_accounts
+from workbook.portfolio.suspicion import suspicions
+from workbook.store.revision import checked_quarter
+
+if TYPE_CHECKING:
+    from workbook.book.workbook import Workbook
+    from workbook.portfolio.reading import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class NewQuarter:
+    """What a new export would make of a workbook; nothing is changed yet.
+
+    ``questions`` have to be answered with yes first; ``same``: it is the export that is in use.
+    """
+
+    quarter: str
+    document: Mapping[str, Any]
+    matching: Matching
+    questions: tuple[Problem, ...] = ()
+    same: bool = False
+
+
+def prepare_quarter(book: "Workbook", reading: "Reading", quarter: str = "") -> NewQuarter:
+    """Return what the accounts of ``reading`` would make of the workbook in ``quarter``, usually the one of today.
+
+    Raises `InputError` for accounts with errors and for a quarter that is not later than the open one.
+    """
+    portfolio = reading.require()
+    document = accounts.to_document(portfolio_to_document(portfolio), import_source(reading))
+    matching = match_accounts(book.portfolio, portfolio, own=entered_ids(book))
+    wanted = quarter or book.calendar.quarter_of(book.today)
+    if book.accounts_document()["hash"] == document["hash"]:
+        return NewQuarter(book.quarter, document, matching, same=True)
+    if checked_quarter(wanted) <= book.quarter:
+        raise InputError(Problem(kinds.QUARTER_NOT_NEW, value=wanted, details={"open_quarter": book.quarter}))
+    before = portfolio_from_document(book.accounts_document()["portfolio"])
+    return NewQuarter(wanted, document, matching, suspicions(before, portfolio, matching, reading.accounts_file or ""))
+
+
+def entered_ids(book: "Workbook") -> frozenset[str]:
+    """Return the accounts that are in the portfolio because the rep entered them."""
+    return frozenset(book.portfolio.accounts.index) - frozenset(book.accounts_document()["portfolio"]["ids"])
+
+
+def begin_quarter(book: "Workbook", new: NewQuarter) -> "Workbook":
+    """Open the new quarter and return the workbook in it; what was written carries over, the old one never changes.
+
+    Accounts, the layers as they were and everything that continues under another id are saved in one piece.
+    """
+    pairs = new.matching.certain if any(each.code == IDS_CHANGED.code for each in new.questions) else {}
+    documents = {
+        accounts.KEY: dict(new.document),
+        BEFORE: layers_now(book).model_dump(mode="json"),
+        **({CONTINUED: {"schema": 1, "pairs": pairs}, **continued_documents(book, pairs)} if pairs else {}),
+    }
+    return book.begin(new.quarter, documents)
+
+
+def continue_account(book: "Workbook", old: str, new: str) -> None:
+    """Let what was written about an account go on under another number; what is written there already stays."""
+    here = set(book.sections())
+    documents = {key: each for key, each in continued_documents(book, {old: new}).items() if key not in here}
+    book.write_documents(documents)
+    book.remember(CONTINUED, {"schema": 1, "pairs": {**book.continued, old: new}})
+
+
+def layers_now(book: "Workbook") -> Snapshot:
+    """Return the layers in force at the end of the open quarter."""
+    return take_snapshot(book.tiering, book.quarter)
+
+
+def kept_plans(book: "Workbook") -> dict[str, str]:
+    """Return the accounts with something written about them that are no longer in the export: name by id."""
+    names = {each.account: each.name for each in book.standing.before.assignments} if book.standing else {}
+    sections = (section_of(key) for key in book.sections())
+    written = {found[1]["account_id"] for found in sections if found and "account_id" in found[1]}
+    gone = sorted(written - set(book.portfolio.accounts.index))
+    return {each: names.get(each, each) for each in gone if not _is_left_out(book, each)}
+
+
+def _is_left_out(book: "Workbook", account_id: str) -> bool:
+    return bool(book.read(AccountFacts, account_id=account_id).values.left_out)

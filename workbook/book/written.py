@@ -1,0 +1,107 @@
+"""What is written in a workbook in one quarter: sections read, kept, shared and listed."""
+
+from collections.abc import Mapping
+from functools import cached_property
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any
+
+from workbook.book.continued import CONTINUED
+from workbook.book.keeper import Desk, Keeper
+from workbook.book.portable import NOBODYS_WORDS
+from workbook.plan.catalogue import section_of
+from workbook.plan.draft import Draft, S
+from workbook.plan.sharing import can_be_chosen
+from workbook.store import Store
+
+if TYPE_CHECKING:
+    from workbook.book.participant import Participant
+
+
+class Written:
+    """The sections of one participant in one quarter; what is saved goes to that quarter."""
+
+    participant: "Participant"
+
+    def __init__(self, store: Store, quarter: str) -> None:
+        self._store = store
+        self.quarter = quarter
+
+    def _forget(self, key: str) -> None:
+        """Forget what was computed from a section that was saved."""
+
+    def read(self, section: type[S], **place: str) -> Draft[S]:
+        """Return what is written in a section, for example ``read(YearPlan, account_id="K-7")``."""
+        found = self._store.read(section.key(**place), self.quarter)
+        return Draft.from_document(section, found.document if found else None)
+
+    def keeper(self, section: type[S], **place: str) -> Keeper[S]:
+        """Return a section together with the means to save it."""
+        desk = Desk(self._store, self.quarter, self.participant.zone, self._forget)
+        return Keeper(section, section.key(**place), desk)
+
+    def write_new(self, drafts: Mapping[str, Draft[Any]]) -> None:
+        """Save sections that do not exist yet, by key: all of them or none; `StoreError` when they cannot be saved."""
+        self.write_documents({key: draft.to_document() for key, draft in drafts.items()})
+
+    def write_documents(self, documents: Mapping[str, dict[str, Any]]) -> None:
+        """Save documents of sections that do not exist yet in this quarter, by key: all of them or none."""
+        self._store.save_new(documents, self.quarter)
+        for key in documents:
+            self._forget(key)
+
+    def sections(self, prefix: str = "") -> tuple[str, ...]:
+        """Return the keys of the sections written so far that begin with ``prefix``, sorted."""
+        return tuple(key for key in self._store.sections(prefix, self.quarter) if self._goes_on_here(key))
+
+    @property
+    def last_written(self) -> str:
+        """The key of the section the rep wrote into last, "" while nothing is written."""
+        written = (each for each in self._store.everything() if each.section not in NOBODYS_WORDS)
+        last = max(written, key=attrgetter("saved_at"), default=None)
+        return last.section if last else ""
+
+    def remembered(self, key: str) -> dict[str, Any] | None:
+        """Return what the program itself keeps under a key, such as what a calendar was told; None before the first."""
+        found = self._store.read(key, self.quarter)
+        return found.document if found else None
+
+    def remember(self, key: str, document: dict[str, Any]) -> None:
+        """Keep a document of the program under a key; `SaveConflict` if another window was first."""
+        found = self._store.read(key, self.quarter)
+        based_on = found.number if found and found.quarter == self.quarter else 0
+        self._store.save(key, self.quarter, document, based_on=based_on)
+        self._forget(key)
+
+    def share(self, key: str, *, on: bool = True) -> None:
+        """Let the trainer read a section or a figure from now on, or no longer; nothing is shared at first.
+
+        Raises `ValueError` for what cannot be shared.
+        """
+        if not can_be_chosen(key):
+            raise ValueError(f"{key} cannot be shared")
+        (self._store.share if on else self._store.unshare)(key)
+
+    def shared(self) -> tuple[str, ...]:
+        """Return the keys of what the rep chose to share, sorted."""
+        return self._store.shared()
+
+    def drafts(self) -> dict[str, Draft[Any]]:
+        """Return everything the rep has written, by key in the store."""
+        documents = self.documents()
+        known = {key: section_of(key) for key in documents}
+        return {key: Draft.from_document(found[0], documents[key]) for key, found in known.items() if found}
+
+    def documents(self) -> dict[str, dict[str, Any]]:
+        """Return every section of this quarter as it is stored, by key."""
+        written = self._store.read_all("", self.quarter)
+        return {key: revision.document for key, revision in written.items() if self._goes_on_here(key)}
+
+    @cached_property
+    def continued(self) -> dict[str, str]:
+        """The accounts that go on under another id: old id -> new id."""
+        return dict((self.remembered(CONTINUED) or {}).get("pairs", {}))
+
+    def _goes_on_here(self, key: str) -> bool:
+        """Return whether a section is not one of an account that goes on under another id."""
+        found = section_of(key) if self.continued else None
+        return not found or found[1].get("account_id") not in self.continued
