@@ -43,7 +43,7 @@ def _summary(file: Path, reading: "Reading") -> Iterator[str]:
 
 def _manner(reading: "Reading") -> Iterator[tuple[str, str]]:
     yield _("encoding"), plain(reading.encoding or "")
-    yield _("separator"), {None: "", "\t": _("tab")}.get(reading.delimiter, f"“{reading.delimiter}”")
+    yield _("separator"), {None: "", "\t": _("tab")}.get(reading.delimiter, reading.delimiter or "")
     yield _("number style"), {"de": "1.234,50", "en": "1,234.50"}.get(reading.locale or "", "")
     assumed = _("{currency} (assumed, for none is named)").format(currency=reading.currency)
     yield _("currency"), assumed if reading.currency and reading.currency_assumed else reading.currency or ""
