@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from workbook.chapters.path import CHAPTERS, TITLES, minutes_of
+from workbook.i18n import catalogue
 from workbook.resources import resource
 
 NOTEBOOKS = sorted(resource("notebooks").glob("*.ipynb"))
@@ -70,6 +71,13 @@ def test_title_is_the_one_of_the_path(notebook: dict[str, Any]) -> None:
     """The first cell is the title and the learning objective."""
     chapter = {slug: name for name, slug in CHAPTERS.items()}[notebook["path"].stem]
     assert _source(notebook["cells"][0]).startswith(f"# {TITLES[chapter]}\n\n**Learning objective.** You ")
+
+
+def test_german_title_is_the_one_of_the_path(notebook: dict[str, Any]) -> None:
+    """A chapter has one German name, in its own heading as in every list of chapters."""
+    title = TITLES[{slug: name for name, slug in CHAPTERS.items()}[notebook["path"].stem]]
+    heading = catalogue("de", domain="notebooks").gettext(_source(notebook["cells"][0]))
+    assert heading.startswith(f"# {catalogue('de').gettext(title)}\n")
 
 
 def test_minutes_are_those_of_the_path(notebook: dict[str, Any]) -> None:

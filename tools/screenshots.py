@@ -16,6 +16,7 @@ TARGET = ROOT / "build" / "screenshots"
 IMAGES = ROOT / "docs" / "images"
 REPS = {"de": "jonas-wittkamp-k7m2q9x4wd5t", "en": "alison-thorpe-p3v8h6r2nc9z"}
 WIDTH, TALLEST = 1280, 14_000
+SCROLLED = ".jp-WindowedPanel-outer, .jp-Notebook"  # which of them is taller depends on the windowing
 SETTLE = 2_500  # milliseconds until widgets have drawn themselves
 # Chapter, first pixel, height: what the documentation shows of a whole chapter.
 SHOWN = {"chapter-en.png": ("en", "03_key_accounts", 7690, 1070)}
@@ -66,7 +67,7 @@ def take_chapter(page: Page, target: Path) -> None:
     """Make the window as tall as the chapter, so that one picture holds it."""
     page.wait_for_selector(".jp-Notebook .wb-form, .jp-Notebook .wb-facts", timeout=60_000)
     page.wait_for_timeout(SETTLE)
-    height = page.evaluate("document.querySelector('.jp-WindowedPanel-outer, .jp-Notebook').scrollHeight")
+    height = page.evaluate(f"Math.max(...[...document.querySelectorAll('{SCROLLED}')].map(each => each.scrollHeight))")
     page.set_viewport_size({"width": WIDTH, "height": min(int(height) + 40, TALLEST)})
     page.wait_for_timeout(SETTLE)
     page.screenshot(path=target)

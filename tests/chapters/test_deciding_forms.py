@@ -108,3 +108,10 @@ def test_chapter_holds_with_few_and_many_accounts(make_book: MakeBook, count: in
         tiering.show_potential, tiering.show_concentration, tiering.show_stability, tiering.show_sheet,
     ):  # fmt: skip
         assert text_of(show(book)) or "<img" in show(book)._repr_html_()
+
+
+def test_nothing_to_confirm_is_no_heading_over_nothing() -> None:
+    """Without anything to tick neither the page nor the form shows the question."""
+    form = TickForm("Which?", tuple, lambda code, on: None)
+    assert form.twin() == ""
+    assert form.view.layout.display == "none"

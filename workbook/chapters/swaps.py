@@ -26,7 +26,7 @@ LIST_FULL = ProblemKind(
     "not_to_do_full",
     Severity.ERROR,
     N_("Your not-to-do list is full."),
-    N_("Remove something from it in chapter 05 first."),
+    N_("Remove something from it in chapter 5 first."),
 )
 A_MONTH = timedelta(days=31)
 
@@ -64,7 +64,7 @@ def offered(book: Workbook) -> dict[str, tuple[Swap, bool]]:
 
 
 def swaps_form(book: Workbook) -> Stack:
-    """Return the swaps, a tick for each; a tick books the hours in the not-to-do list of chapter 05."""
+    """Return the swaps, a tick for each; a tick books the hours in the not-to-do list of chapter 5."""
     return Stack(following(book, lambda: _nothing_yet(book)), _ticks(book))
 
 

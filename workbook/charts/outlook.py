@@ -52,8 +52,8 @@ def _panels(outlook: Outlook, history: pd.DataFrame) -> Iterator[Panel]:
 def _draw_panel(sheet: Sheet, left: float, panel: Panel, years: Sequence[int]) -> None:
     values = [*panel.behind, *panel.before, *panel.goals]
     across = Scale(0, len(panel.behind) - 1 + AHEAD, left + 0.03, left + WIDTH - 0.03)
-    # Half of the lowest amount at the bottom, so that the fan can be read; the caption says so.
-    up = Scale(min(values) * (0.5 if min(values) > 0 else 1), max(1.0, *values) * 1.04, BOTTOM, TOP)
+    # Three quarters of the lowest amount at the bottom, so that the fan can be read; the caption says so.
+    up = Scale(min(values) * (0.75 if min(values) > 0 else 1), max(1.0, *values) * 1.04, BOTTOM, TOP)
     sheet.write(left, TOP + 0.2, panel.name, STRONG)
     sheet.line((left, BOTTOM), (left + WIDTH, BOTTOM))
     last = len(panel.behind) - 1

@@ -55,6 +55,7 @@ body .wb-form .wb-field > .wb-fold > button.jupyter-button {{ background: transp
 .wb-form .wb-row > .wb-full {{ flex: 1 1 16rem; }}
 .wb-form .wb-grid-row {{ border-bottom: 1px solid {look.LINE}; padding: 2px 0; }}
 .wb-form .wb-grid-row > * {{ flex: 1 1 7rem; min-width: 0; margin: 0 8px 0 0; }}
+.wb-form .wb-grid-row :is(input, select) {{ font-size: 13px; padding-left: 5px; padding-right: 3px; }}
 .wb-form .wb-grid-row select {{ padding-right: 18px; text-overflow: ellipsis; }}
 .wb-form .wb-grid-head {{ align-items: flex-end; }}
 .wb-form .wb-grid-head .widget-html-content {{ color: {look.INK_SOFT}; font-size: 13px; line-height: 1.3;

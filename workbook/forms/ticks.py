@@ -46,17 +46,19 @@ class TickForm:
     def _build(self) -> widgets.VBox:
         self._note = make(widgets.HTML)
         self._list = make(widgets.VBox)
-        self._draw()
         question = make(widgets.HTML, f'{STYLE_TAG}<p class="wb-group-label">{escape(self.question)}</p>')
         view = make(widgets.VBox, [question, self._list, self._note])
         view.add_class("wb-form")
+        self._draw(view)
         return view
 
-    def _draw(self) -> None:
+    def _draw(self, view: widgets.VBox) -> None:
         before = self._list.children
         ticks = self._ticks()
         self.boxes = {tick.code: self._box(tick) for tick in ticks}
         self._list.children = [line for tick in ticks for line in (self.boxes[tick.code], *_help(tick))]
+        # A heading over nothing would look like something that failed.
+        view.layout.display = None if ticks else "none"
         for box in before:
             discard(box)
 
@@ -82,7 +84,7 @@ class TickForm:
             return
         now = {tick.code: tick for tick in self._ticks()}
         if list(now) != list(self.boxes):
-            self._draw()
+            self._draw(self._view)
             return
         for code, tick in now.items():
             self.boxes[code].value = tick.on
@@ -95,10 +97,11 @@ class TickForm:
         return mime_bundle(self.question, self.twin(), None if is_static() else self.view)
 
     def twin(self) -> str:
-        """Return the ticks as HTML to read, or to mark with a pen."""
+        """Return the ticks as HTML to read, or to mark with a pen; nothing where there is nothing to confirm."""
+        if not (ticks := self._ticks()):
+            return ""
         items = "".join(
-            f'<li class="wb-choice">{"☒" if tick.on else "☐"} {escape(tick.text)}{_more(tick)}</li>'
-            for tick in self._ticks()
+            f'<li class="wb-choice">{"☒" if tick.on else "☐"} {escape(tick.text)}{_more(tick)}</li>' for tick in ticks
         )
         question = f'<p class="wb-label">{escape(self.question)}</p>'
         return f'<section class="wb-twin">{question}<ul class="wb-choices">{items}</ul></section>'

@@ -36,7 +36,7 @@ class SalesObjective(Item):
     probability: Percent | None = field(N_("How likely it is, in per cent"), guide="probability", depth=Depth.DEEPENING)
     adds: Money | None = field(
         N_("Revenue it adds a year"),
-        help=N_("For the outlook in chapter 06. Leave it open where the objective is about something else."),
+        help=N_("For the outlook in chapter 6. Leave it open where the objective is about something else."),
         depth=Depth.DEEPENING,
     )
     status: Status | None = field(N_("How far it is"), depth=Depth.DEEPENING)

@@ -46,7 +46,7 @@ class YearPlan(Section):
         depth=Depth.DEEPENING,
     )
     probability: Percent | None = field(
-        N_("How likely the goal is, in per cent"), help=N_("For the outlook in chapter 06."), depth=Depth.DEEPENING
+        N_("How likely the goal is, in per cent"), help=N_("For the outlook in chapter 6."), depth=Depth.DEEPENING
     )
     year: Whole | None = field(
         N_("Fiscal year of the goal"), help=N_("Left empty, it is the current one."), depth=Depth.DEEPENING

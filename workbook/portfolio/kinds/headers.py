@@ -87,7 +87,7 @@ NO_POTENTIAL = ProblemKind(
     "no_potential",
     _WARNING,
     N_("“{column}” is about sales opportunities or contacts, not a revenue potential; it was not used."),
-    N_("Enter potentials in chapter 01, or add a column additional_potential."),
+    N_("Enter potentials in chapter 1, or add a column additional_potential."),
 )
 FLAG_NOT_NAME = ProblemKind(
     "flag_not_name",

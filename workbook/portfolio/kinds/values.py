@@ -42,7 +42,7 @@ NAME_BLANK = ProblemKind(
     "name_blank",
     _WARNING,
     N_("The account has no name; its id is shown instead."),
-    N_("Add the name in the source or in chapter 01."),
+    N_("Add the name in the source or in chapter 1."),
 )
 NUMBER_UNREADABLE = ProblemKind(
     "number_unreadable",
