@@ -36,7 +36,8 @@ class Afternoon:
         self.words = catalogue(language).gettext
 
     def field(self, label: str) -> Locator:
-        return shown(self.page).get_by_label(self.words(label)).first
+        typed = self.page.locator("input, textarea")
+        return shown(self.page).get_by_label(self.words(label)).and_(typed).first
 
     def write(self, label: str, text: str) -> None:
         self.field(label).fill(text)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser.conftest import PATIENCE, Running, make_folder
+from tests.browser.conftest import PATIENCE, Running, make_folder, shown
 from workbook.book import open_workbook
 from workbook.i18n import catalogue, speaking
 from workbook.terms import Layer, Slot
@@ -20,6 +20,8 @@ def _page(chromium: Browser, address: str) -> Page:
     page = chromium.new_page()
     page.set_default_timeout(PATIENCE)
     page.goto(address)
+    # A key that is pressed before the forms are connected goes nowhere.
+    expect(shown(page)).to_be_visible(timeout=PATIENCE)
     return page
 
 

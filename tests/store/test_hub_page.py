@@ -61,4 +61,4 @@ def test_both_languages_show_the_same_program() -> None:
     """German and English differ in words only."""
     assert GERMAN == ENGLISH
     halves = PAGE.split("## Deutsch", 1)[1].split("\n## English", 1)
-    assert [len(re.findall(r"^\d\. \*\*", half, flags=re.M)) for half in halves] == [6, 6]
+    assert [len(re.findall(r"^\d\. \*\*", half, flags=re.M)) for half in halves] == [7, 7]
