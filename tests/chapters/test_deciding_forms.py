@@ -114,4 +114,5 @@ def test_nothing_to_confirm_is_no_heading_over_nothing() -> None:
     """Without anything to tick neither the page nor the form shows the question."""
     form = TickForm("Which?", tuple, lambda code, on: None)
     assert form.twin() == ""
-    assert form.view.layout.display == "none"
+    assert "wb-nothing" in form.view._dom_classes
+    assert form.view.layout.display is None

@@ -79,7 +79,7 @@ def _vocabulary() -> set[str]:
     catalogue = messages.read_catalogue("workbook")
     texts = [text for each in catalogue for text in ([each.string] if isinstance(each.string, str) else each.string)]
     data = [path.read_text(encoding="utf-8") for path in resource("data", "example").rglob("*.csv")]
-    data += [path.read_text(encoding="utf-8") for path in resource("data", "example").rglob("*de*.toml")]
+    data += [path.read_text(encoding="utf-8") for path in resource("data").rglob("*de.toml")]
     return {word for text in (*texts, *data) for word in WORD.findall(text)} | AGREED
 
 

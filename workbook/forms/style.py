@@ -72,6 +72,7 @@ body .wb-form .wb-field > .wb-fold > button.jupyter-button {{ background: transp
 .wb-form .widget-upload {{ align-self: flex-start; width: auto; font-size: 0; }}
 .wb-form .widget-upload::after {{ content: attr(title); font-size: 14px; }}
 .wb-form .widget-upload > i {{ font-size: 14px; }}
+.wb-form.wb-nothing {{ display: none; }}
 .wb-form .wb-ready {{ flex-flow: row wrap; gap: 4px; overflow: visible; }}
 .wb-form .wb-ready > button {{ background: {look.PAPER}; border: 1px solid {look.LINE}; margin: 0; font-size: 13px; }}
 .wb-form .wb-line {{ border-bottom: 1px solid {look.LINE}; align-items: flex-start; overflow: visible; }}

@@ -14,6 +14,9 @@ from workbook.forms.shared import make
 from workbook.forms.style import STYLE_TAG
 from workbook.i18n import _
 
+# A class and not a layout: forms share their layouts.
+NOTHING = "wb-nothing"
+
 
 @dataclass(frozen=True, slots=True)
 class Tick:
@@ -58,7 +61,7 @@ class TickForm:
         self.boxes = {tick.code: self._box(tick) for tick in ticks}
         self._list.children = [line for tick in ticks for line in (self.boxes[tick.code], *_help(tick))]
         # A heading over nothing would look like something that failed.
-        view.layout.display = None if ticks else "none"
+        (view.remove_class if ticks else view.add_class)(NOTHING)
         for box in before:
             discard(box)
 
