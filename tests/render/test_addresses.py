@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import asdict, replace
 from datetime import date
+from multiprocessing import forkserver
 from pathlib import Path
 
 import pytest
@@ -47,7 +48,9 @@ def store() -> Iterator[str]:
     with pytest.MonkeyPatch.context() as patch:
         for name, value in {**SETTINGS, "AWS_ENDPOINT_URL": address}.items():
             patch.setenv(name, value)
+        forkserver._forkserver._stop()  # one that other tests have started knows nothing of these settings
         yield address
+    forkserver._forkserver._stop()
     server.kill()
     server.wait()
 
