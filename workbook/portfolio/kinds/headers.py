@@ -33,7 +33,9 @@ ID_MISSING = ProblemKind(
     "field_missing",
     _ERROR,
     N_("No column for {field} was found."),
-    N_('Name it with --map {field}=HEADER; if the accounts have no numbers, let the name serve: --map "{field}={name}".'),
+    N_(
+        'Name it with --map {field}=HEADER; if the accounts have no numbers, let the name serve: --map "{field}={name}".'
+    ),
 )
 FIELD_MISSING_SIMILAR = ProblemKind(
     "field_missing",
