@@ -151,7 +151,7 @@ def test_margin_in_per_cent_is_no_money(header: str) -> None:
 
 
 def test_year_of_two_digits_is_suggested() -> None:
-    """ "Umsatz 25" is not taken for 2025 by itself, but the way to use it is told."""
+    """The header "Umsatz 25" is not taken for 2025 by itself, but the way to use it is told."""
     reading = read("Id;Name;Umsatz 24;Umsatz 25", "1;Adler;5;6")
     assert [problem.code for problem in reading.problems] == ["header_similar", "header_similar", "no_revenue"]
     assert "resembles revenue_2024" in next(str(problem) for problem in reading.problems)

@@ -26,7 +26,7 @@ class States:
 
 
 def credits(sheet: Sheet, findings: Findings) -> Mask:
-    """Return which rows are returns or credits, by their document type; asks about doubtful words, names unknown ones."""
+    """Return which rows are returns or credits; asks about doubtful document types and names unknown ones."""
     chosen = np.zeros(len(sheet.rows), dtype=bool)
     if "kind" in sheet:
         meaning, unknown = _meanings(sheet, "kind", _known(sheet, "kind", "line_kind"))

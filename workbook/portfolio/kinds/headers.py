@@ -34,7 +34,8 @@ ID_MISSING = ProblemKind(
     _ERROR,
     N_("No column for {field} was found."),
     N_(
-        'Name it with --map {field}=HEADER; if the accounts have no numbers, let the name serve: --map "{field}={name}".'
+        "Name it with --map {field}=HEADER; if the accounts have no numbers, let the name serve: "
+        '--map "{field}={name}".'
     ),
 )
 FIELD_MISSING_SIMILAR = ProblemKind(
