@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.agenda.strict_ics import events, faults
-from tests.browser.conftest import PATIENCE, Running, make_folder, open_page, shown, turn_to
+from tests.browser.conftest import Running, make_folder, open_page, shown, turn_to
 from tests.browser.rep import Rep
 from tests.diary.calendars import BERLIN, calendar, event
 from workbook.book import Workbook, open_workbook

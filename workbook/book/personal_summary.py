@@ -94,7 +94,9 @@ def _fifteen(book: Workbook) -> Iterator[Account]:
     """Yield the 15 with the goal of each: its amount, or its words while there is none."""
     for account_id in book.tiering.ids(Layer.NEXT15):
         plan = book.read(YearPlan, account_id=account_id).values
-        goal = shorten(plan.goal or "", LONGEST_GOAL) if plan.value is None else money(plan.value, book.portfolio.currency)
+        goal = (
+            shorten(plan.goal or "", LONGEST_GOAL) if plan.value is None else money(plan.value, book.portfolio.currency)
+        )
         yield Account(_name(book, account_id), goal)
 
 
