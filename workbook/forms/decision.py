@@ -14,6 +14,7 @@ from workbook.forms.form import is_static, mime_bundle
 from workbook.forms.shared import FITTING, make
 from workbook.forms.style import STYLE_TAG
 from workbook.forms.twin import RULED
+from workbook.forms.view import Saying, Viewed
 from workbook.i18n import _
 from workbook.plan.entry import cleaned, read_day
 
@@ -47,7 +48,7 @@ Answer = str | date | None
 Decide = Callable[[Mapping[str, Any]], str]
 
 
-class DecisionForm:
+class DecisionForm(Saying, Viewed):
     """Asks what a decision needs; ``decide`` gets the answers, returns what to say, or refuses with a `WorkbookError`.
 
     ``ask`` returns the questions as they are now; `renew` brings new things to pick from and keeps what was typed.
@@ -55,31 +56,20 @@ class DecisionForm:
 
     def __init__(self, title: str, button: str, ask: Callable[[], Sequence[Ask]], decide: Decide) -> None:
         self.title = title
-        self.status = ""
         self.inputs: dict[str, Any] = {}
         self._button = button
         self._ask = ask
         self._decide = decide
-        self._view: widgets.VBox | None = None
-
-    @property
-    def view(self) -> widgets.VBox:
-        """The widgets; made when they are first asked for."""
-        if self._view is None:
-            self._view = self._build()
-        return self._view
 
     def _build(self) -> widgets.VBox:
         self._asks = {ask.code: ask for ask in self._ask()}
         self.inputs = {code: input_for(ask) for code, ask in self._asks.items()}
         self.button = make(widgets.Button, description=self._button, tooltip=self.title, layout=FITTING)
         self.button.on_click(lambda _button: self.decide())
-        self._note = make(widgets.HTML)
+        self.note = make(widgets.HTML)
         fields = make(widgets.VBox, [_field(ask, self.inputs[code]) for code, ask in self._asks.items()])
         fields.add_class("wb-columns")
-        view = make(
-            widgets.VBox, [make(widgets.HTML, STYLE_TAG), fields, make(widgets.HBox, [self.button]), self._note]
-        )
+        view = make(widgets.VBox, [make(widgets.HTML, STYLE_TAG), fields, make(widgets.HBox, [self.button]), self.note])
         view.add_class("wb-form")
         return view
 
@@ -88,10 +78,10 @@ class DecisionForm:
         try:
             said = self._decide(self._answers())
         except (WorkbookError, Unread) as refused:
-            self._say("wb-problem", str(refused))
+            self._say(str(refused), "wb-problem")
         else:
             self._clear()
-            self._say("wb-status", said)
+            self._say(said)
 
     def _answers(self) -> dict[str, Answer]:
         return {code: answer_of(self._asks[code], made.value) for code, made in self.inputs.items()}
@@ -115,10 +105,6 @@ class DecisionForm:
             made.value = picked if picked in [code for _text, code in ask.options] else ask.start
         elif made.value == before.start:
             made.value = ask.start
-
-    def _say(self, style: str, sentence: str) -> None:
-        self.status = sentence
-        self._note.value = f'<p class="{style}" role="status">{escape(sentence)}</p>'
 
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, Any]:
         return mime_bundle(self.title, self.twin(), None if is_static() else self.view)
