@@ -89,6 +89,10 @@ class Written:
         found = self._store.read(key, self.quarter)
         return found.document if found else None
 
+    def kept(self, key: str) -> list[dict[str, Any]]:
+        """Return everything the program has kept under a key until this quarter, oldest first."""
+        return [each.document for each in self._store.history(key) if each.quarter <= self.quarter]
+
     def remember(self, key: str, document: dict[str, Any]) -> None:
         """Keep a document of the program under a key; `SaveConflict` if another window was first."""
         found = self._store.read(key, self.quarter)

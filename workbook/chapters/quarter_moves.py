@@ -5,6 +5,7 @@ from typing import Any
 
 from workbook.book import Workbook
 from workbook.book.carrying import carry_plans
+from workbook.book.past_prospects import running_plans
 from workbook.book.standing import confirm
 from workbook.chapters.acting import Acting, acting
 from workbook.chapters.following import Follower
@@ -36,7 +37,7 @@ def _moves(book: Workbook) -> Panel:
     standing = book.standing
     if standing is None:
         return note(_("This is your first quarter: the layers are those of chapter 2, and nothing can move yet."))
-    proposal = propose_moves(standing.before, book.formula)
+    proposal = _proposal(book, standing)
     waiting = open_moves(standing, book.formula, proposal)
     return together(_opening(proposal), _table(book, waiting), _held(book, proposal))
 
@@ -91,7 +92,11 @@ def _ask_reason() -> Ask:
 
 def _waiting(book: Workbook) -> tuple[Move, ...]:
     standing = book.standing
-    return open_moves(standing, book.formula, propose_moves(standing.before, book.formula)) if standing else ()
+    return open_moves(standing, book.formula, _proposal(book, standing)) if standing else ()
+
+
+def _proposal(book: Workbook, standing: Standing) -> Proposal:
+    return propose_moves(standing.before, book.formula, horizons=running_plans(book))
 
 
 def _in_words(move: Move) -> str:
@@ -103,9 +108,9 @@ def _confirm(book: Workbook, answers: Mapping[str, Any]) -> str:
     chosen = tuple(move for move in moves if answers["which"] in {ALL, move.account})
     if standing is None or not chosen:
         raise DecisionRefused(Problem(NO_MOVE))
-    reasons = {**standing.accepted, **{move.account: answers["reason"] or "" for move in chosen}}
+    reasons = {move.account: answers["reason"] or "" for move in chosen}
     _check(book, standing, reasons)
-    confirm(book, reasons)
+    confirm(book, {**standing.accepted, **reasons})
     carry_plans(book, chosen)
     followers(book).saved()
     sentence = ngettext("{count} move is confirmed.", "{count} moves are confirmed.", len(chosen))
@@ -114,4 +119,6 @@ def _confirm(book: Workbook, answers: Mapping[str, Any]) -> str:
 
 def _check(book: Workbook, standing: Standing, reasons: Mapping[str, str]) -> None:
     """Refuse what would make a layer too large, or drop a prospect's plan without a reason."""
-    confirm_moves(standing.before, propose_moves(standing.before, book.formula), reasons)
+    # What was confirmed before had its reason then.
+    before = dict.fromkeys(standing.accepted, "x" * SHORTEST_REASON)
+    confirm_moves(standing.before, _proposal(book, standing), {**before, **reasons})

@@ -14,6 +14,7 @@ from workbook.plan.fixed_dates import FixedDates
 from workbook.plan.inquiries import Inquiries
 from workbook.plan.not_to_do import NotToDo
 from workbook.plan.open_questions import OpenQuestions
+from workbook.plan.prospect_end import ProspectEnd
 from workbook.plan.review import Review
 from workbook.plan.section import Section
 from workbook.plan.time_budget import TimeBudget
@@ -25,7 +26,7 @@ from workbook.plan.year_plan import LayerTarget, YearPlan
 SECTIONS: tuple[type[Section], ...] = (
     AccountFacts, *ALL_PARTS, YearPlan, LayerTarget, Inquiries, AnswerTexts, FixedDates, NotToDo, TimeBudget,
     WorkEstimate, CalendarNames, Commitment, CheckIn, Review, OpenQuestions, ActionDecisions, FactChecks,
-    Transfer, Answer,
+    ProspectEnd, Transfer, Answer,
 )  # fmt: skip
 
 
