@@ -39,10 +39,7 @@ def test_meetings_of_a_real_program_are_found(file: str) -> None:
     """Begin, length and account of every meeting, over the change of the clock; the others are counted."""
     diary = read_diary((FILES / file).read_bytes(), file, SPAN)
     matched = Matcher(NAMES, []).match_all(diary.meetings)
-    found = [
-        (f"{each.start:%m-%d %H:%M}", each.hours, named.accounts)
-        for each, named in zip(diary.meetings, matched, strict=True)
-    ]
+    found = [(f"{each.meeting.start:%m-%d %H:%M}", each.meeting.hours, each.accounts) for each in matched]
     assert found == [(when, hours, (account,)) for when, hours, account in FOUND[file]]
     assert dict(diary.left_out) == LEFT_OUT[file]
 
