@@ -10,10 +10,11 @@ from workbook.i18n import _
 from workbook.plan.action_decisions import ActionDecisions
 from workbook.plan.catalogue import section_of
 from workbook.plan.differences import differences
+from workbook.plan.fact_checks import FactChecks
 from workbook.plan.section import Section
 
-# What was decided about an action is told by the action.
-_TOLD_ELSEWHERE = (ActionDecisions,)
+# What was decided about an action is told by the action, and a fact that is confirmed has not changed.
+_TOLD_ELSEWHERE = (ActionDecisions, FactChecks)
 
 
 def show_changes(book: Workbook) -> Follower:
