@@ -60,10 +60,16 @@ class _Teller:
     def _entry(self, old: Item, new: Item, number: int) -> Iterator[str]:
         subject = _subject(new, number)
         done = getattr(new, "status", None) is Status.DONE
-        for each in describe(type(new)):
-            # "Done" says it already; the day of it is no second change.
-            if not (done and each.name == "done_on"):
+        # "Done" says it already; the day of it is no second change.
+        fields = [each for each in describe(type(new)) if not (done and each.name == "done_on")]
+        news = [each for each in fields if _is_news(each, old, new)]
+        told = news if len(news) > 1 else []
+        for each in fields:
+            if each not in told:
                 yield from self.field(each, old, new, subject)
+        if told:
+            facts = ", ".join(f"{each.label} {self._shown(each, getattr(new, each.name))}" for each in told)
+            yield _("{who}: now known: {facts}.").format(who=subject, facts=facts)
 
     def _value(self, each: FieldDescription, change: tuple[Any, Any], subject: str) -> str:
         old, new = change
@@ -94,6 +100,14 @@ class _Teller:
             return ""
         text = show_entry(each, value, self._currency)
         return _quoted(text) if each.kind in {Kind.TEXT, Kind.LONG_TEXT} else text
+
+
+def _is_news(each: FieldDescription, old: Item, new: Item) -> bool:
+    """Return whether a field of an entry is answered for the first time; a state is told on its own."""
+    before, now = getattr(old, each.name), getattr(new, each.name)
+    return (
+        before in (None, ()) and now not in (None, ()) and each.kind is not Kind.ITEMS and not isinstance(now, Status)
+    )
 
 
 def _is_question(value: Any) -> bool:
