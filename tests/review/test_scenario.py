@@ -72,7 +72,7 @@ EXPECTED = {
         ),
         "Möbelwerke Ahrensloh GmbH & Co. KG: Objectives and strategy": (
             "Objective 2 slipped by 60 days.",
-            "Objective 3 was dropped.",
+            "Objective 3 is dropped.",
             "“Accompany the trial of the hooding machine” is done.",
         ),
         "Time budget": (
@@ -119,7 +119,7 @@ EXPECTED = {
         ),
         "Möbelwerke Ahrensloh GmbH & Co. KG: Ziele und Strategie": (
             "Ziel 2 verschiebt sich um 60 Tage.",
-            "Ziel 3 wurde verworfen.",
+            "Ziel 3 ist verworfen.",
             "„Probelauf der Haubenmaschine begleiten“ ist erledigt.",
         ),
     },

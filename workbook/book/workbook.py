@@ -160,6 +160,12 @@ class Workbook(Written):
         """The quarters that have accounts, oldest first."""
         return self._store.quarters(accounts.KEY)
 
+    @property
+    def before(self) -> "Workbook | None":
+        """The workbook as it was at the end of the quarter before, None in the first one."""
+        earlier = [quarter for quarter in self.quarters if quarter < self.quarter]
+        return self.at(earlier[-1]) if earlier else None
+
     def decide(self, decisions: Decisions, *, rules: Rules | None = None) -> Saved:
         """Save what the rep decided about the layers; `SaveConflict` if another window decided in the meantime."""
         document = _tiering_document(rules or self.rules, decisions)

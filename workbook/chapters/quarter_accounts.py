@@ -25,10 +25,9 @@ NO_PAIR = ProblemKind(
 
 def matching_of(book: Workbook) -> Matching | None:
     """Return how the accounts continue those of the quarter before, None in the first one."""
-    earlier = [quarter for quarter in book.quarters if quarter < book.quarter]
-    if not earlier:
+    before = book.before
+    if before is None:
         return None
-    before = book.at(earlier[-1])
     return match_accounts(before.portfolio, book.portfolio, book.continued, own=entered_ids(before))
 
 

@@ -20,7 +20,7 @@ _STANDS = {
     Status.IN_PROGRESS: N_("{who} is in progress."),
     Status.DONE: N_("{who} is done."),
     Status.BLOCKED: N_("{who} is blocked."),
-    Status.DROPPED: N_("{who} was dropped."),
+    Status.DROPPED: N_("{who} is dropped."),
 }
 
 
