@@ -5,10 +5,10 @@ from typing import Any
 
 from workbook.book import Workbook
 from workbook.book.quarters import continue_account, entered_ids, kept_plans
-from workbook.chapters.acting import Acting, acting
+from workbook.chapters.acting import acting
 from workbook.chapters.following import Follower
 from workbook.chapters.opening import followers, following
-from workbook.chapters.panels import Column, Panel, note, table
+from workbook.chapters.panels import Column, Panel, note, table, together
 from workbook.errors import DecisionRefused, Problem, ProblemKind, Severity
 from workbook.forms.decision import Ask, Asked, DecisionForm
 from workbook.i18n import N_, _
@@ -65,8 +65,10 @@ def _old_name(book: Workbook, account: str) -> str:
     return names.get(account, account)
 
 
-def continue_form(book: Workbook) -> Acting:
-    """Return the form in which the rep says that an account goes on under another number."""
+def continue_form(book: Workbook) -> Follower:
+    """Return the form in which the rep says that an account goes on under another number; nothing in a first quarter."""
+    if book.before is None:
+        return following(book, together)
     form = DecisionForm(
         _("The same account under another number"),
         _("It is the same"),

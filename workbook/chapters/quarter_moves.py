@@ -7,7 +7,7 @@ from workbook.book import Workbook
 from workbook.book.carrying import carry_plans
 from workbook.book.past_prospects import running_plans
 from workbook.book.standing import confirm
-from workbook.chapters.acting import Acting, acting
+from workbook.chapters.acting import acting
 from workbook.chapters.following import Follower
 from workbook.chapters.opening import followers, following
 from workbook.chapters.panels import Column, Panel, note, paragraph, table, together
@@ -72,8 +72,10 @@ def _held(book: Workbook, proposal: Proposal) -> Panel:
     return note(_("Held back, because the lead is below 0.05: {names}.").format(names=names))
 
 
-def confirm_form(book: Workbook) -> Acting:
-    """Return the form in which the rep confirms proposed moves."""
+def confirm_form(book: Workbook) -> Follower:
+    """Return the form in which the rep confirms proposed moves; nothing in a first quarter, in which nothing moves."""
+    if book.standing is None:
+        return following(book, together)
     form = DecisionForm(_("Confirm moves"), _("Confirm"), lambda: _asks(book), lambda answers: _confirm(book, answers))
     return acting(book, form)
 
