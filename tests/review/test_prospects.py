@@ -7,7 +7,7 @@ import pytest
 
 from tests.review.exports import Rows, changed, make_book, rows, without, write
 from workbook.book import Workbook, open_workbook
-from workbook.book.past_prospects import end_prospect, past_prospects, plan_horizon
+from workbook.book.past_prospects import end_prospect, past_prospects
 from workbook.chapters import quarterly_review as chapter
 from workbook.chapters import tiering as chapter_2
 from workbook.cli import run
@@ -106,7 +106,7 @@ def test_another_choice_in_chapter_2_is_not_silent(first: Workbook) -> None:
     assert "no longer holds" not in str(chapter_2.choose_prospect(first).html)
     first.decide(with_prospect(first.tiering, "p1"))
     assert "Nelken GmbH no longer holds the prospect" in str(chapter_2.choose_prospect(first).html)
-    assert "its plan runs until 10 Nov 2028 and is kept" in str(chapter.prospects_form(first).html)
+    assert "its plan runs until 1 Oct 2028 and is kept" in str(chapter.prospects_form(first).html)
 
 
 def test_a_choice_that_was_only_tried_asks_nothing(tmp_path: Path) -> None:
@@ -115,16 +115,6 @@ def test_a_choice_that_was_only_tried_asks_nothing(tmp_path: Path) -> None:
     book.decide(with_prospect(book.tiering, "p2"))
     book.decide(without_prospect(book.decisions))
     assert past_prospects(book) == ()
-
-
-def test_the_horizon_counts_from_the_day_it_was_chosen(first: Workbook) -> None:
-    """24 months from 10 November, whatever else is written on the cover later; 36 from the day it is changed."""
-    assert plan_horizon(first, "p2") == date(2028, 11, 10)
-    later = open_workbook(folder=first.folder, today=NEXT)
-    later.keeper(Cover, account_id="p2").save(Draft(COVER.model_copy(update={"sponsor": "Ms Held"})))
-    assert plan_horizon(later, "p2") == date(2028, 11, 10)
-    later.keeper(Cover, account_id="p2").save(Draft(COVER.model_copy(update={"horizon": Horizon.MONTHS_36})))
-    assert plan_horizon(later, "p2") == date(2030, 1, 12)
 
 
 def test_a_running_plan_is_dropped_only_with_a_reason(first: Workbook, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,18 +6,17 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, cast
 
 from workbook.book.agenda import account_of
+from workbook.book.confirming import plan_ends
 from workbook.book.continued import renamed_ids
+from workbook.book.history import layer_history
 from workbook.book.named import TIERING
-from workbook.book.standing import BEFORE
 from workbook.errors import DecisionRefused, Problem, ProblemKind, Severity
 from workbook.focus import kinds
 from workbook.focus.formula import SHORTEST_REASON
 from workbook.focus.snapshot import Snapshot, TierAssignment
 from workbook.i18n import N_
 from workbook.plan.catalogue import section_of
-from workbook.plan.dates import in_months
 from workbook.plan.draft import Draft
-from workbook.plan.key_account import Cover
 from workbook.plan.prospect_end import Outcome, ProspectEnd
 from workbook.terms import AccountStatus, Layer, Slot
 
@@ -46,24 +45,27 @@ class PastProspect:
     now: bool
     won: bool
     end: ProspectEnd
-    horizon: date | None
     asks: bool
+    horizon: date | None = None
 
 
 def past_prospects(book: "Workbook") -> tuple[PastProspect, ...]:
     """Return every account that held the prospect's place at the end of a quarter, or was chosen and has a plan."""
     held: dict[str, list[str]] = {}
     names: dict[str, str] = {}
-    for snapshot in map(Snapshot.model_validate, book.kept(BEFORE)):
+    for snapshot in layer_history(book)[:-1]:
         for each in _holders(snapshot):
-            held.setdefault(_now(book, each.account), []).append(snapshot.quarter)
-            names[_now(book, each.account)] = each.name
-    chosen = dict.fromkeys(_now(book, each) for document in book.kept(TIERING) for each in _chosen(document))
+            held.setdefault(each.account, []).append(snapshot.quarter)
+            names[each.account] = each.name
+    ever = (each for document in book.kept(TIERING) for each in _chosen(document))
+    chosen = dict.fromkeys(renamed_ids(book.continued, each) for each in ever)
     begun = _begun_plans(book)
     known = dict.fromkeys([*held, *(each for each in chosen if each in begun)])
     meant = {*chosen, *begun}
+    ends = plan_ends(book)
     found = (_past(book, each, tuple(held.get(each, ())), each in meant) for each in known)
-    return tuple(replace(each, name=names.get(each.account_id, each.name)) for each in found)
+    named = (replace(each, name=names.get(each.account_id, each.name)) for each in found)
+    return tuple(replace(each, horizon=ends.get(each.account_id)) for each in named)
 
 
 def _past(book: "Workbook", account_id: str, held: tuple[str, ...], meant: bool) -> PastProspect:
@@ -73,16 +75,12 @@ def _past(book: "Workbook", account_id: str, held: tuple[str, ...], meant: bool)
     end: ProspectEnd = book.read(ProspectEnd, account_id=account_id).values
     said = end.day is not None and (not held or held[-1] < book.calendar.quarter_of(end.day))
     asks = meant and not (now or won or said)
-    return PastProspect(account_id, name, held, now, won, end, plan_horizon(book, account_id), asks)
+    return PastProspect(account_id, name, held, now, won, end, asks)
 
 
 def _holders(snapshot: Snapshot) -> Iterator[TierAssignment]:
     prospects = (each for each in snapshot.assignments if each.status is AccountStatus.PROSPECT)
     yield from (each for each in prospects if Slot.PROSPECT in each.slots and each.layer is Layer.TOP5)
-
-
-def _now(book: "Workbook", account_id: str) -> str:
-    return renamed_ids(book.continued, account_id)
 
 
 def _chosen(document: dict[str, Any]) -> list[str]:
@@ -92,27 +90,6 @@ def _chosen(document: dict[str, Any]) -> list[str]:
 def _begun_plans(book: "Workbook") -> set[str]:
     found = (section_of(key) for key in book.sections("key_account/"))
     return {place["account_id"] for _section, place in filter(None, found)}
-
-
-def plan_horizon(book: "Workbook", account_id: str) -> date | None:
-    """Return the day until which the plan of an account runs, from the day its horizon was chosen; None without one."""
-    history = book.keeper(Cover, account_id=account_id).history()
-    horizon = history[-1][1].values.horizon if history else None
-    if horizon is None or horizon.points is None:
-        return None
-    start = history[-1][0]
-    for written, draft in reversed(history):
-        if draft.values.horizon is not horizon:
-            break
-        start = written
-    return in_months(start, horizon.points)
-
-
-def running_plans(book: "Workbook") -> dict[str, date]:
-    """Return until when the plans of the prospects run that this quarter began with, by account id (Rule R13)."""
-    before = book.standing.before.assignments if book.standing else ()
-    ends = {each.account: plan_horizon(book, each.account) for each in before if Slot.PROSPECT in each.slots}
-    return {account: end for account, end in ends.items() if end is not None}
 
 
 def end_prospect(book: "Workbook", account_id: str, outcome: Outcome, reason: str, look_again: date | None) -> None:

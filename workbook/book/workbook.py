@@ -146,9 +146,9 @@ class Workbook(Written):
         prune(self._store)
         return self.at(quarter)
 
-    def at(self, quarter: str) -> "Workbook":
-        """Return the same workbook as it is in another quarter; an earlier one can only be read."""
-        return Workbook(Place(self.folder, self._store, self.participant, self.today), quarter)
+    def at(self, quarter: str, *, today: date | None = None) -> "Workbook":
+        """Return the same workbook as it is in another quarter, or on another day; an earlier quarter is only read."""
+        return Workbook(Place(self.folder, self._store, self.participant, today or self.today), quarter)
 
     @property
     def quarters(self) -> tuple[str, ...]:

@@ -77,6 +77,10 @@ class Written:
         """Return the keys of the sections written so far that begin with ``prefix``, sorted."""
         return tuple(key for key in self._store.sections(prefix, self.quarter) if self._goes_on_here(key))
 
+    def begun_in(self, key: str) -> str:
+        """Return the quarter in which a section was written first, the open one while it is not."""
+        return next(iter(self._store.quarters(key)), self.quarter)
+
     @property
     def last_written(self) -> str:
         """The key of the section the rep wrote into last, "" while nothing is written."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from workbook.book import Workbook
+from workbook.book.history import names_ever
 from workbook.book.quarters import continue_account, entered_ids, kept_plans
 from workbook.chapters.acting import acting
 from workbook.chapters.following import Follower
@@ -60,13 +61,11 @@ def _rows(book: Workbook, matching: Matching) -> Iterator[tuple[str, str]]:
 
 
 def _old_name(book: Workbook, account: str) -> str:
-    standing = book.standing
-    names = {each.account: each.name for each in standing.before.assignments} if standing else {}
-    return names.get(account, account)
+    return names_ever(book).get(account, account)
 
 
 def continue_form(book: Workbook) -> Follower:
-    """Return the form in which the rep says that an account goes on under another number; nothing in a first quarter."""
+    """Return the form that lets an account go on under another number; nothing in a first quarter."""
     if book.before is None:
         return following(book, together)
     form = DecisionForm(
