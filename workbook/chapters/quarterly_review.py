@@ -5,6 +5,7 @@ from functools import partial
 
 from workbook.book import Workbook
 from workbook.chapters import closing, example
+from workbook.chapters.asked_check_ins import asked_check_ins
 from workbook.chapters.entries import entries_table
 from workbook.chapters.following import Follower
 from workbook.chapters.layers import name_of, reasons_table
@@ -13,6 +14,7 @@ from workbook.chapters.panels import Column, Panel, card, facts, note, paragraph
 from workbook.chapters.quarter_accounts import continue_form, show_accounts
 from workbook.chapters.quarter_changes import show_changes
 from workbook.chapters.quarter_facts import facts_form, show_facts
+from workbook.chapters.quarter_learning import outcomes_form, show_calibration, show_time_spent
 from workbook.chapters.quarter_moves import confirm_form, show_moves
 from workbook.chapters.quarter_overdue import overdue_form, show_actions
 from workbook.chapters.quarter_prospects import prospects_form, show_prospects
@@ -26,9 +28,10 @@ from workbook.terms import Layer
 CHAPTER = "quarterly_review"
 
 __all__ = [
-    "check", "confirm_form", "continue_form", "edit_review", "facts_form", "open_chapter", "overdue_form",
-    "prospects_form", "reflect", "show_accounts", "show_actions", "show_changes", "show_example", "show_facts",
-    "show_layers", "show_moves", "show_open_questions", "show_prospects", "show_time", "transfer",
+    "asked_check_ins", "check", "confirm_form", "continue_form", "edit_review", "facts_form", "open_chapter",
+    "outcomes_form", "overdue_form", "prospects_form", "reflect", "show_accounts", "show_actions",
+    "show_calibration", "show_changes", "show_example", "show_facts", "show_layers", "show_moves",
+    "show_open_questions", "show_prospects", "show_time", "show_time_spent", "transfer",
 ]  # fmt: skip
 
 
