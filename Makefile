@@ -8,7 +8,7 @@ TESTTOOLS := $(VENV)/.testtools
 # Compiled bytecode makes every import two to four times faster; some shells switch it off.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help install demo test check lint types imports unit bench screenshots messages lock clean
+.PHONY: help install demo test check lint types imports unit audit bench screenshots messages lock clean
 .DELETE_ON_ERROR:
 
 help:  ## what each command does
@@ -48,6 +48,9 @@ check: lint types imports unit  ## lint, types, import rules, unit tests
 
 test: $(TESTTOOLS) lint types imports  ## everything, with a real browser
 	$(BIN)/python -m pytest -q -n 2 --durations 20 -m "not long"
+
+audit: $(INSTALLED)  ## known vulnerabilities of the locked packages
+	@$(BIN)/python -m tools.audit
 
 bench: $(INSTALLED)  ## measurements, as ratios in one run
 	$(BIN)/python -m tests.benchmarks

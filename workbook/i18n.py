@@ -80,12 +80,16 @@ def speaking(language: str) -> Iterator[None]:
         speak(before)
 
 
-@cache
 def catalogue(language: str, domain: str = "workbook") -> _gettext.NullTranslations:
     """Return the messages of one language; domain "notebooks" holds the Markdown cells of the chapters.
 
     The .po file is read as it is, so there is no compiled copy that could be out of date.
     """
+    return _catalogue(language, domain)  # a cache tells an argument that is given from the same one by default
+
+
+@cache
+def _catalogue(language: str, domain: str) -> _gettext.NullTranslations:
     path = _CATALOGUES / language / "LC_MESSAGES" / f"{domain}.po"
     if not path.exists():
         return _gettext.NullTranslations()
