@@ -60,12 +60,13 @@ def _summary(book: Workbook, then: Workbook) -> Iterator[Panel]:
     kept = [each for each in layer_history(book) if each.quarter == then.quarter]
     yield card(_("Your five in {quarter}").format(quarter=then.quarter), *map(_layers, kept))
     review: Review = then.read(Review).values
-    for title, text in (
-        (_("What I learned this quarter"), review.lessons),
-        (_("Focus of the next"), review.next_focus),
-    ):
-        if text:
-            yield card(title, paragraph(text))
+    texts = {
+        _("What I learned this quarter"): review.lessons,
+        _("Where I put my focus in the next quarter"): review.next_focus,
+    }
+    # A quarter without a review of its own shows none, not the one before it once more.
+    if then.written_in(Review.key()) == then.quarter:
+        yield from (card(title, paragraph(text)) for title, text in texts.items() if text)
 
 
 def _layers(kept: Snapshot) -> Panel:
