@@ -3,17 +3,19 @@
 from collections.abc import Iterator
 from functools import partial
 from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from markupsafe import Markup
 
 from workbook.book import Workbook
-from workbook.book.history import layer_history
+from workbook.book.history import layer_history, names_ever
+from workbook.book.portable import account_in
 from workbook.chapters.following import Follower
 from workbook.chapters.opening import renewed
 from workbook.chapters.panels import Column, Panel, badge, card, note, paragraph, table, together
 from workbook.chapters.picker import Pick, Picker
-from workbook.chapters.pieces import Folded, Piece
+from workbook.chapters.pieces import Folds, Piece
 from workbook.chapters.written import subject_of
 from workbook.focus.snapshot import Snapshot
 from workbook.forms.twin import twin
@@ -52,8 +54,7 @@ def _pieces(book: Workbook, quarter: str) -> Iterator[Piece]:
     then = book.at(quarter)
     yield note(_("This is how {quarter} was left. It can be read and no longer be changed.").format(quarter=quarter))
     yield from _summary(book, then)
-    for subject, drafts in _by_subject(then):
-        yield Folded(subject, partial(_printed_sections, then, drafts))
+    yield Folds([(subject, partial(_printed_sections, then, drafts)) for subject, drafts in _by_subject(book, then)])
 
 
 def _summary(book: Workbook, then: Workbook) -> Iterator[Panel]:
@@ -77,14 +78,20 @@ def _layers(kept: Snapshot) -> Panel:
     return together(table((Column(_("Account")), Column(_("Place"))), rows), paragraph(words))
 
 
-def _by_subject(then: Workbook) -> Iterator[tuple[str, list[Draft[Any]]]]:
-    written = [(_subject(then, key, draft), draft) for key, draft in then.drafts().items() if not draft.empty]
-    for subject, group in groupby(sorted(written, key=lambda each: each[0].casefold()), key=lambda each: each[0]):
-        yield subject, [draft for _subject_of_it, draft in group]
+def _by_subject(book: Workbook, then: Workbook) -> Iterator[tuple[str, list[Draft[Any]]]]:
+    """Yield what was written about each account, then everything else."""
+    names = names_ever(book)
+    written = [(*_subject(then, key, draft, names), draft) for key, draft in then.drafts().items() if not draft.empty]
+    in_order = sorted(written, key=lambda each: (each[0], each[1].casefold()))
+    for (_other, subject), group in groupby(in_order, key=itemgetter(0, 1)):
+        yield subject, [draft for *_subject_of_it, draft in group]
 
 
-def _subject(then: Workbook, key: str, draft: Draft[Any]) -> str:
-    return subject_of(then, key) or _(draft.section.TITLE)
+def _subject(then: Workbook, key: str, draft: Draft[Any], names: dict[str, str]) -> tuple[bool, str]:
+    account_id = account_in(key)
+    if account_id is not None:
+        return False, names.get(account_id, account_id)
+    return True, subject_of(then, key) or _(draft.section.TITLE)
 
 
 def _printed_sections(then: Workbook, drafts: list[Draft[Any]]) -> Panel:

@@ -6,10 +6,10 @@ from typing import Any
 from workbook.book import Workbook
 from workbook.book.history import names_ever
 from workbook.book.quarters import continue_account, entered_ids, kept_plans
-from workbook.chapters.acting import acting
+from workbook.chapters.acting import Acting, acting
 from workbook.chapters.following import Follower
 from workbook.chapters.opening import followers, following
-from workbook.chapters.panels import Column, Panel, note, table, together
+from workbook.chapters.panels import Column, Panel, note, table
 from workbook.errors import DecisionRefused, Problem, ProblemKind, Severity
 from workbook.forms.decision import Ask, Asked, DecisionForm
 from workbook.i18n import N_, _
@@ -64,17 +64,15 @@ def _old_name(book: Workbook, account: str) -> str:
     return names_ever(book).get(account, account)
 
 
-def continue_form(book: Workbook) -> Follower:
-    """Return the form that lets an account go on under another number; nothing in a first quarter."""
-    if book.before is None:
-        return following(book, together)
+def continue_form(book: Workbook) -> Acting:
+    """Return the form that lets an account go on under another number; shown only while one is gone and one is new."""
     form = DecisionForm(
         _("The same account under another number"),
         _("It is the same"),
         lambda: _asks(book),
         lambda answers: _continue(book, answers),
     )
-    return acting(book, form)
+    return acting(book, form, wanted=lambda: all(ask.options for ask in _asks(book)))
 
 
 def _asks(book: Workbook) -> list[Ask]:

@@ -135,9 +135,10 @@ def _time_spent(book: Workbook) -> Panel:
     actual = hours_of(book.read(TimeBudget).values, "actual")
     if not any(hours is not None for hours in planned) or not any(hours is not None for hours in actual):
         return note(_("Hours that were planned and hours as they are stand in chapter 6; both are needed here."))
-    heads = [Column(_("Layer")), *(Column(head, amount=True) for head in (_("Planned a week"), _("Spent a week")))]
+    heads = (_("Planned a week"), _("Spent a week"), _("Difference"))
     rows = (_time_row(*each) for each in zip(Layer, planned, actual, strict=True))
-    return together(_old_hours(book), table([*heads, Column(_("Difference"))], rows))
+    columns = [Column(_("Layer")), *(Column(head, amount=True) for head in heads)]
+    return together(_old_hours(book), table(columns, rows))
 
 
 def _old_hours(book: Workbook) -> Panel:

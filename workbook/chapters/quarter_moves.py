@@ -5,7 +5,7 @@ from typing import Any
 
 from workbook.book import Workbook
 from workbook.book.confirming import confirm_waiting, proposed_moves, waiting_moves
-from workbook.chapters.acting import acting
+from workbook.chapters.acting import Acting, acting
 from workbook.chapters.following import Follower
 from workbook.chapters.opening import followers, following
 from workbook.chapters.panels import Column, Panel, note, paragraph, table, together
@@ -67,12 +67,10 @@ def _held(book: Workbook, proposal: Proposal) -> Panel:
     return note(_("Held back, because the lead is below 0.05: {names}.").format(names=names))
 
 
-def confirm_form(book: Workbook) -> Follower:
-    """Return the form in which the rep confirms proposed moves; nothing in a first quarter, in which nothing moves."""
-    if book.standing is None:
-        return following(book, together)
+def confirm_form(book: Workbook) -> Acting:
+    """Return the form in which the rep confirms proposed moves; it is shown only while a move waits."""
     form = DecisionForm(_("Confirm moves"), _("Confirm"), lambda: _asks(book), lambda answers: _confirm(book, answers))
-    return acting(book, form)
+    return acting(book, form, wanted=lambda: bool(waiting_moves(book)))
 
 
 def _asks(book: Workbook) -> list[Ask]:
