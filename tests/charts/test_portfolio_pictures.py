@@ -144,10 +144,11 @@ def test_stability_names_the_contested() -> None:
 
 
 def test_layer_bars_add_up_in_words() -> None:
-    """With up to five accounts everything is in the top layer; hours appear when they are known."""
-    summary = layer_summary(tiered({"a": account(10, 4)}))
+    """Time stands above what it brings; with up to five accounts all revenue is in the top layer."""
+    summary = layer_summary(tiered({"a": account(10, 4)})).assign(hours=[8.0, 4.0, 4.0])
     assert describe_layer_bars(summary, "EUR", 2025) == (
-        "Accounts (1 account): Top 5 100%, Next 15 0%, Rest 0%. Revenue 2025 (€10): Top 5 100%, Next 15 0%, Rest 0%. "
-        "Additional potential (€4): Top 5 100%, Next 15 0%, Rest 0%."
+        "Time (16.0 hours a week): Top 5 50%, Next 15 25%, Rest 25%. Revenue 2025 (€10): Top 5 100%, Next 15 0%, "
+        "Rest 0%. Additional potential (€4): Top 5 100%, Next 15 0%, Rest 0%."
     )
-    assert "Time" in words_of(draw_layer_bars(summary.assign(hours=[8.0, 4.0, 2.0]), "EUR", 2025))
+    headings = ["Time", "Revenue 2025", "Additional potential"]
+    assert [words for words in words_of(draw_layer_bars(summary, "EUR", 2025)) if words in headings] == headings

@@ -18,6 +18,7 @@ from workbook.chapters.quarter_facts import facts_form, show_facts
 from workbook.chapters.quarter_learning import outcomes_form, show_calibration, show_time_spent
 from workbook.chapters.quarter_moves import confirm_form, show_moves
 from workbook.chapters.quarter_overdue import overdue_form, show_actions
+from workbook.chapters.quarter_pictures import show_goals, show_history, show_layer_moves, show_questions
 from workbook.chapters.quarter_prospects import prospects_form, show_prospects
 from workbook.chapters.quarter_waiting import waiting_lines
 from workbook.chapters.selfcheck import Line, checked, closing_lines, section_lines, self_check
@@ -32,8 +33,9 @@ CHAPTER = "quarterly_review"
 __all__ = [
     "asked_check_ins", "check", "confirm_form", "continue_form", "earlier_quarters", "edit_review", "facts_form",
     "open_chapter", "outcomes_form", "overdue_form", "prospects_form", "reflect", "show_accounts", "show_actions",
-    "show_calibration", "show_changes", "show_example", "show_facts", "show_layers", "show_moves",
-    "show_open_questions", "show_prospects", "show_time", "show_time_spent", "transfer",
+    "show_calibration", "show_changes", "show_example", "show_facts", "show_goals", "show_history",
+    "show_layer_moves", "show_layers", "show_moves", "show_open_questions", "show_prospects", "show_questions",
+    "show_time", "show_time_spent", "transfer",
 ]  # fmt: skip
 
 
