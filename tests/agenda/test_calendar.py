@@ -58,7 +58,7 @@ def test_icalendar_reads_what_was_meant(full_book: Workbook) -> None:
 
 
 def test_a_third_reader_agrees(full_book: Workbook) -> None:
-    """vobject finds the file valid and reads the same days, and the moment from the zone that stands in the file."""
+    """Vobject finds the file valid and reads the same days, and the moment from the zone that stands in the file."""
     calendar = vobject.readOne(export_calendar(full_book, now=NOW).calendar.decode())
     assert calendar.validate(raiseException=True)
     begins = {each.summary.value: each.dtstart.value for each in calendar.vevent_list}
