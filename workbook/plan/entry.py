@@ -69,7 +69,16 @@ def read_entry(description: FieldDescription, text: str, currency: str = "EUR") 
 
 def cleaned(text: str) -> str:
     """Return a typed text without blanks around it and without characters that would break files and databases."""
-    return _HARMFUL.sub("", text).strip()
+    return harmless(text).strip()
+
+
+def harmless(text: str) -> str:
+    """Return a text without characters that would break files and databases.
+
+    >>> harmless("a\\x00b\\ud83dc")
+    'abc'
+    """
+    return _HARMFUL.sub("", text)
 
 
 def _read_text(text: str) -> Entry:
