@@ -6,9 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from workbook.plan.buying_center import BuyingCenter
+from workbook.plan.characters import cleaned
 from workbook.plan.draft import Draft
 from workbook.plan.editing import explain, type_in
-from workbook.plan.entry import cleaned
 from workbook.plan.questions import open_questions
 from workbook.plan.year_plan import YearPlan
 

@@ -18,12 +18,13 @@ def command(context: click.Context, out: Path) -> int:
     from workbook.cli.progress import render_with_progress
     from workbook.render.cohort import read_cohort
     from workbook.render.demo import copy_demo_cohort
+    from workbook.render.exports.registry import HTML, PDF
     from workbook.render.options import RenderOptions
 
     asked_for = context.meta.get("language")
     cohort = read_cohort(copy_demo_cohort(out, language=asked_for))
     click.echo(_("Making three workbooks with invented customers; this takes about a minute."))
-    code = render_with_progress(cohort, RenderOptions(out=out / "build", today=today()))
+    code = render_with_progress(cohort, RenderOptions(out=out / "build", today=today(), formats=(HTML, PDF)))
     click.echo("\n".join(_what_to_open(out / "build", [rep.folder for rep in cohort.reps])))
     return code
 

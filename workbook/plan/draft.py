@@ -14,7 +14,7 @@ from pydantic import BaseModel, ValidationError
 
 from workbook.errors import Problem, ProblemKind, Severity, WorkbookError
 from workbook.i18n import N_
-from workbook.plan.entry import harmless
+from workbook.plan.characters import harmless
 from workbook.plan.fields import describe
 from workbook.plan.identity import with_ids
 from workbook.plan.section import Section, described
