@@ -67,4 +67,4 @@ lock:  ## pin exact versions with hashes and without addresses
 	  --extra dev --extra postgres --extra cluster --output-file requirements.lock pyproject.toml
 
 clean:
-	rm -rf $(VENV) build dist demo-workbooks .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) build dist demo-workbooks demo-year .mypy_cache .ruff_cache .pytest_cache .hypothesis

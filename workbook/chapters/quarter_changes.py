@@ -7,9 +7,14 @@ from workbook.chapters.following import Follower
 from workbook.chapters.opening import following
 from workbook.chapters.panels import Panel, card, note, steps, together
 from workbook.i18n import _
+from workbook.plan.action_decisions import ActionDecisions
 from workbook.plan.catalogue import section_of
 from workbook.plan.differences import differences
+from workbook.plan.fact_checks import FactChecks
 from workbook.plan.section import Section
+
+# What was decided about an action is told by the action, and a fact that is confirmed has not changed.
+_TOLD_ELSEWHERE = (ActionDecisions, FactChecks)
 
 
 def show_changes(book: Workbook) -> Follower:
@@ -18,12 +23,12 @@ def show_changes(book: Workbook) -> Follower:
 
 
 def _changes(book: Workbook) -> Panel:
-    earlier = [quarter for quarter in book.quarters if quarter < book.quarter]
-    if not earlier:
+    before = book.before
+    if before is None:
         return note(_("This is your first quarter: there is nothing to compare with yet."))
-    told = list(changes_since(book, book.at(earlier[-1])))
+    told = list(changes_since(book, before))
     if not told:
-        return note(_("Nothing has changed since {quarter}.").format(quarter=earlier[-1]))
+        return note(_("Nothing has changed since {quarter}.").format(quarter=before.quarter))
     return together(*(card(title, steps(sentences)) for title, sentences in told))
 
 
@@ -34,6 +39,8 @@ def changes_since(book: Workbook, before: Workbook) -> Iterator[tuple[str, tuple
         yield _("Layers"), moved
     earlier = before.drafts()
     for key, draft in book.drafts().items():
+        if draft.section in _TOLD_ELSEWHERE:
+            continue
         old = earlier[key].values if key in earlier else type(draft.values)()
         sentences = differences(old, draft.values, book.portfolio.currency)
         if sentences:
