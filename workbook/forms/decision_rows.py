@@ -78,7 +78,8 @@ class DecisionRows:
         self.button = make(widgets.Button, description=self.words.button, tooltip=self.words.title, layout=FITTING)
         self.button.on_click(lambda _button: self.decide())
         self._note = make(widgets.HTML)
-        view = make(widgets.VBox, [make(widgets.HTML, STYLE_TAG), self._grid, self.button, self._note])
+        row = make(widgets.HBox, [self.button])
+        view = make(widgets.VBox, [make(widgets.HTML, STYLE_TAG), self._grid, row, self._note])
         view.add_class("wb-form")
         view.add_class("wb-decisions")
         self._draw()
@@ -177,7 +178,7 @@ class DecisionRows:
         return f'<section class="wb-twin">{table}{more}</section>'
 
     def _twin_row(self, row: Row) -> str:
-        about = f'<br><span class="wb-soft">{escape(row.about)}</span>' if row.about else ""
+        about = f'<br><span class="wb-soft" style="font-weight:400">{escape(row.about)}</span>' if row.about else ""
         cells = "".join(f'<td class="wb-blank">{blank_for(ask)}</td>' for ask in self.asks)
         return f'<tr><th scope="row">{escape(row.name)}{about}</th>{cells}</tr>'
 
