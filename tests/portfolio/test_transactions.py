@@ -82,6 +82,16 @@ def test_won_opportunities(read) -> None:
     assert revenue(reading, "A", 2025) == 10000
 
 
+def test_open_and_lost_deals_need_no_date(read) -> None:
+    """Pipedrive knows the day on which a deal was won; the others have none and are left out."""
+    reading = read(
+        "Deal - Organization,Deal - Value,Deal - Status,Deal - Won time\n"
+        "Adler,100.00,Won,2025-01-05\nAdler,7.00,Lost,\nAdler,9.00,Open,\n",
+        preset="pipedrive",
+    )
+    assert revenue(reading, "A", 2025) == 10000
+
+
 def test_unknown_state_counts_and_is_named(read) -> None:
     """A status nobody knows does not make revenue disappear."""
     reading = read("customer id,date,amount,status\nA,2025-01-05,100,zebra\n")
