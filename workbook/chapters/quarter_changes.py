@@ -1,15 +1,11 @@
 """What changed since the last quarter, in words: layers first, then plan by plan."""
 
-from collections.abc import Iterator
-
 from workbook.book import Workbook
+from workbook.book.changes import changes_since, quarter_before
 from workbook.chapters.following import Follower
 from workbook.chapters.opening import following
 from workbook.chapters.panels import Panel, card, note, steps, together
 from workbook.i18n import _
-from workbook.plan.catalogue import section_of
-from workbook.plan.differences import differences
-from workbook.plan.section import Section
 
 
 def show_changes(book: Workbook) -> Follower:
@@ -18,40 +14,10 @@ def show_changes(book: Workbook) -> Follower:
 
 
 def _changes(book: Workbook) -> Panel:
-    earlier = [quarter for quarter in book.quarters if quarter < book.quarter]
-    if not earlier:
+    before = quarter_before(book)
+    if before is None:
         return note(_("This is your first quarter: there is nothing to compare with yet."))
-    told = list(changes_since(book, book.at(earlier[-1])))
+    told = list(changes_since(book, before))
     if not told:
-        return note(_("Nothing has changed since {quarter}.").format(quarter=earlier[-1]))
+        return note(_("Nothing has changed since {quarter}.").format(quarter=before.quarter))
     return together(*(card(title, steps(sentences)) for title, sentences in told))
-
-
-def changes_since(book: Workbook, before: Workbook) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Yield what changed, by title: the layers, then every section that says something else than before."""
-    moved = tuple(_moves(book))
-    if moved:
-        yield _("Layers"), moved
-    earlier = before.drafts()
-    for key, draft in book.drafts().items():
-        old = earlier[key].values if key in earlier else type(draft.values)()
-        sentences = differences(old, draft.values, book.portfolio.currency)
-        if sentences:
-            yield _title(book, key, draft.values), sentences
-
-
-def _moves(book: Workbook) -> Iterator[str]:
-    standing, now = book.standing, book.tiering.layers
-    for each in standing.before.assignments if standing else ():
-        layer = now.get(each.account)
-        if layer is not None and layer is not each.layer:
-            sentence = _("{name} goes from “{before}” to “{now}”.")
-            yield sentence.format(name=each.name, before=each.layer.label, now=layer.label)
-
-
-def _title(book: Workbook, key: str, section: Section) -> str:
-    found = section_of(key)
-    account = found[1].get("account_id") if found else None
-    names = book.portfolio.accounts["name"]
-    title = _(section.TITLE)
-    return f"{names[account]}: {title}" if account is not None and account in names.index else title

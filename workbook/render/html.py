@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from workbook.i18n import _, ngettext, number, speaking
 from workbook.render.markdown import as_html
-from workbook.render.templates import render_template
 from workbook.resources import resource
+from workbook.templating import render_template
 
 if TYPE_CHECKING:
     from nbconvert.exporters import TemplateExporter
