@@ -1,11 +1,12 @@
 """What changed since the quarter before, in words: layers first, then section by section."""
 
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
 
 from workbook.i18n import _
 from workbook.plan.catalogue import section_of
 from workbook.plan.differences import differences
+from workbook.plan.draft import Draft
 from workbook.plan.section import Section
 
 if TYPE_CHECKING:
@@ -25,7 +26,8 @@ def changes_since(book: "Workbook", before: "Workbook") -> Iterator[Told]:
     moved = tuple(moves_in_words(book))
     if moved:
         yield _("Layers"), moved
-    yield from changed_sections(book, before, book.sections())
+    for key, sentences in changed_sections(book, before).items():
+        yield _title(book, key), sentences
 
 
 def moves_in_words(book: "Workbook") -> Iterator[str]:
@@ -38,19 +40,23 @@ def moves_in_words(book: "Workbook") -> Iterator[str]:
             yield sentence.format(name=each.name, before=each.layer.label, now=layer.label)
 
 
-def changed_sections(book: "Workbook", before: "Workbook", keys: Iterable[str]) -> Iterator[Told]:
-    """Yield what changed in the sections under these keys, by title, in their order."""
-    now, earlier = book.drafts(), before.drafts()
-    for key, draft in ((key, now[key]) for key in keys if key in now):
-        old = earlier[key].values if key in earlier else type(draft.values)()
-        sentences = differences(old, draft.values, book.portfolio.currency)
-        if sentences:
-            yield _title(book, key, draft.values), sentences
+def changed_sections(book: "Workbook", before: "Workbook") -> dict[str, tuple[str, ...]]:
+    """Return what changed, by the key of the section it stands in; sections that say the same are left out."""
+    earlier, currency = before.drafts(), book.portfolio.currency
+    told = {
+        key: differences(_values(earlier, key, draft), draft.values, currency) for key, draft in book.drafts().items()
+    }
+    return {key: sentences for key, sentences in told.items() if sentences}
 
 
-def _title(book: "Workbook", key: str, section: Section) -> str:
+def _values(earlier: dict[str, Draft[Any]], key: str, now: Draft[Any]) -> Section:
+    values: Section = earlier[key].values if key in earlier else type(now.values)()
+    return values
+
+
+def _title(book: "Workbook", key: str) -> str:
     found = section_of(key)
-    account = found[1].get("account_id") if found else None
-    names = book.portfolio.accounts["name"]
-    title = _(section.TITLE)
+    assert found is not None
+    section, place = found
+    account, names, title = place.get("account_id"), book.portfolio.accounts["name"], _(section.TITLE)
     return f"{names[account]}: {title}" if account is not None and account in names.index else title

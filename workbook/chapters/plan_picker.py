@@ -13,6 +13,7 @@ from workbook.chapters.panels import Panel, facts, note, paragraph, together
 from workbook.chapters.picker import Pick, Picker
 from workbook.chapters.pieces import Piece
 from workbook.chapters.plan_view import PlanView
+from workbook.chapters.printing import PrintForm, print_plan
 from workbook.focus.reasons import reason
 from workbook.i18n import _, day, percent
 from workbook.plan.account_facts import AccountFacts
@@ -40,7 +41,11 @@ class PlanPicker(Picker):
 
     def _plan(self, account_id: str) -> Sequence[Piece]:
         self._made = PlanView(self.book, account_id)
-        return (account_facts(self.book, account_id), self._made)
+        # Another plan may be open when the button is pressed: this one saves what is typed in it.
+        return (account_facts(self.book, account_id), self._made, self._printing(account_id, self._made))
+
+    def _printing(self, account_id: str, plan: PlanView) -> PrintForm:
+        return print_plan(self.book, account_id, plan.steps.flush)
 
     @property
     def html(self) -> Markup:

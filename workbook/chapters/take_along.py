@@ -27,13 +27,17 @@ HTML = "text/html"
 Make = Callable[[Workbook], Sequence[File]]
 
 
+def _nothing(_book: Workbook) -> Sequence[File]:
+    return ()
+
+
 @dataclass(frozen=True, slots=True)
 class Offer:
     """One kind of file: what its button says, what it is good for, and how it is made."""
 
     button: str
     help: str
-    make: Make
+    make: Make = _nothing
 
 
 def _calendar(book: Workbook) -> Sequence[File]:
@@ -128,7 +132,7 @@ class FilesForm(Living):
             reason = str(refused) if isinstance(refused, WorkbookError) else refused.strerror or type(refused).__name__
             self._say(Markup('<p class="wb-problem">{}</p>').format(reason))
         else:
-            self._say(Markup("").join(_made(file) for file in files))
+            self._say(Markup("").join(made(file) for file in files))
 
     def _say(self, html: Markup) -> None:
         self.said = html.striptags()
@@ -159,7 +163,7 @@ def _help(offer: Offer) -> Markup:
     return Markup('<p class="wb-help">{}</p>').format(_(offer.help))
 
 
-def _made(file: File) -> Markup:
+def made(file: File) -> Markup:
     """Say where a file lies, with a link that saves a copy elsewhere; the file itself is in the link."""
     address = f"data:{file.media};base64,{b64encode(file.data).decode('ascii')}"
     link = Markup('<a href="{}" download="{}">{}</a>').format(address, file.name, _("Save a copy"))

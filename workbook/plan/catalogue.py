@@ -14,6 +14,7 @@ from workbook.plan.not_to_do import NotToDo
 from workbook.plan.open_questions import OpenQuestions
 from workbook.plan.review import Review
 from workbook.plan.section import Section
+from workbook.plan.talk import QuarterlyTalk
 from workbook.plan.time_budget import TimeBudget
 from workbook.plan.whole_plan import ALL_PARTS
 from workbook.plan.work_estimate import WorkEstimate
@@ -22,7 +23,7 @@ from workbook.plan.year_plan import LayerTarget, YearPlan
 # A transfer is an exercise by another name, so it stands before the free answers.
 SECTIONS: tuple[type[Section], ...] = (
     AccountFacts, *ALL_PARTS, YearPlan, LayerTarget, Inquiries, AnswerTexts, FixedDates, NotToDo, TimeBudget,
-    WorkEstimate, CalendarNames, Commitment, CheckIn, Review, OpenQuestions, Transfer, Answer,
+    WorkEstimate, CalendarNames, Commitment, CheckIn, Review, QuarterlyTalk, OpenQuestions, Transfer, Answer,
 )  # fmt: skip
 
 

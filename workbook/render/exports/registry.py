@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 
 HTML, PDF, PPTX, XLSX, ICS = "html", "pdf", "pptx", "xlsx", "ics"
 EXPORTS: Mapping[str, tuple[str, ...]] = {
-    HTML: ("plan_html", "sheets_html"),
-    PDF: ("decision_sheet", "plan_pdf", "sheets_pdf"),
-    PPTX: ("plan_pptx",),
+    HTML: ("plan_html", "sheets_html", "talk_html"),
+    PDF: ("decision_sheet", "plan_pdf", "sheets_pdf", "talk_pdf"),
+    PPTX: ("plan_pptx", "talk_pptx"),
     XLSX: ("actions",),
     ICS: ("calendar",),
 }
@@ -36,18 +36,24 @@ PAPER = frozenset({PDF})
 
 @dataclass(frozen=True, slots=True)
 class ExportFile:
-    """One file to be written: its name below the folder, with "/", and what makes its content when its turn comes."""
+    """One file to be written: its name below the folder, with "/", and what makes its content when its turn comes.
+
+    ``about`` is the account it is about, or "talk"; ``held``: it must not leave the folder of the workbook.
+    """
 
     name: str
     make: Callable[[], bytes]
+    about: str = ""
+    held: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """What became of an export: the names of the files that were written, and those that could not be, with why."""
+    """What became of an export: the files that were written, those that could not be, with why, and those held back."""
 
     written: tuple[str, ...]
     skipped: tuple[Skipped, ...]
+    held: tuple[str, ...] = ()
 
 
 def export_files(book: "Workbook", kind: str) -> Iterator[ExportFile]:
@@ -57,19 +63,27 @@ def export_files(book: "Workbook", kind: str) -> Iterator[ExportFile]:
 
 
 def write_exports(
-    book: "Workbook", folder: Path, formats: Iterable[str], tell: Callable[[str], object] = lambda name: None
+    book: "Workbook",
+    folder: Path,
+    formats: Iterable[str],
+    tell: Callable[[str], object] = lambda name: None,
+    *,
+    about: str = "",
 ) -> Exported:
     """Write a workbook's files of these formats below ``folder`` (0700, files 0600), in the language of the workbook.
 
-    ``tell`` hears the name of each file before it is made. A file that is open elsewhere is skipped with the reason in
-    the language in use (F29), and so is a format for which something is missing on this machine (F28); all others are
-    written.
+    ``about`` keeps the files about one account, or about the "talk", alone. What the rep has not released is held back
+    where ``folder`` is not in the workbook's own. ``tell`` hears the name of each file before it is made. A file
+    that is open elsewhere is skipped with the reason in the language in use (F29), and so is a format for which
+    something is missing on this machine (F28); all others are written.
     """
     desk = _Desk(folder, language(), tell)
+    leaves = not folder.resolve().is_relative_to(book.folder.resolve())
     with speaking(book.language):
         for kind in dict.fromkeys(formats):
-            desk.write_all(export_files(book, kind))
-    return Exported(tuple(desk.written), tuple(desk.skipped))
+            wanted = (file for file in export_files(book, kind) if about in {"", file.about})
+            desk.write_all(desk.without_held(wanted) if leaves else wanted)
+    return Exported(tuple(desk.written), tuple(desk.skipped), tuple(desk.held))
 
 
 class _Desk:
@@ -79,6 +93,15 @@ class _Desk:
         self.folder, self.messages, self.tell = folder, messages, tell
         self.written: list[str] = []
         self.skipped: list[Skipped] = []
+        self.held: list[str] = []
+
+    def without_held(self, files: Iterable[ExportFile]) -> Iterator[ExportFile]:
+        """Yield the files that may leave the folder of the workbook, and note the others."""
+        for file in files:
+            if file.held:
+                self.held.append(file.name)
+            else:
+                yield file
 
     def write_all(self, files: Iterable[ExportFile]) -> None:
         """Write the files of one format, up to the first that cannot be made on this machine."""
