@@ -1,7 +1,9 @@
 """A second quarter in which things have happened: a slipped objective, a decider who came nearer, late actions."""
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 
@@ -48,3 +50,20 @@ def make_eventful(folder: Path, monkeypatch: pytest.MonkeyPatch, language: str =
     later = GOAL.model_copy(update={"due": date(2027, 4, 30), "status": Status.IN_PROGRESS})
     save(book, Objectives(objectives=(later,)), account_id="c01")
     return book
+
+
+Eventful = Callable[..., Workbook]
+
+
+@pytest.fixture(scope="module")
+def eventful(tmp_path_factory: pytest.TempPathFactory) -> Eventful:
+    """Return a function that copies the workbook of Anna in her second quarter; it is made once per language."""
+    made: dict[str, Path] = {}
+
+    def copy(folder: Path, language: str = "en") -> Workbook:
+        if language not in made:
+            with pytest.MonkeyPatch.context() as patched:
+                made[language] = make_eventful(tmp_path_factory.mktemp(language) / "anna", patched, language).folder
+        return open_workbook(folder=copytree(made[language], folder / "anna"), today=NEXT)
+
+    return copy

@@ -8,7 +8,7 @@ import pytest
 
 from tests.review.crowded import make_crowded
 from tests.review.exports import make_book, rows
-from tests.review.talk import FIRST, make_eventful, save
+from tests.review.talk import FIRST, Eventful, eventful, save
 from workbook.book import Workbook, shareable, write_shared
 from workbook.book.talk import talk_sheet
 from workbook.book.talk_questions import suggested_talk
@@ -19,11 +19,13 @@ from workbook.plan.talk import QuarterlyTalk, names_key, release_key
 from workbook.render.exports.registry import export_files
 from workbook.render.exports.talk_pdf import talk_pdf
 
+__all__ = ["eventful"]
+
 
 @pytest.fixture
-def book(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Workbook:
+def book(eventful: Eventful, tmp_path: Path) -> Workbook:
     """Anna's second quarter."""
-    return make_eventful(tmp_path / "anna", monkeypatch)
+    return eventful(tmp_path)
 
 
 def _pages(content: bytes) -> list[str]:
@@ -69,10 +71,11 @@ def test_people_are_codes_unless_the_rep_names_them(book: Workbook) -> None:
     assert "Petra Lindqvist" in talk_page_html(book)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", ["en", "de"])
-def test_the_sheet_has_two_pages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, language: str) -> None:
+def test_the_sheet_has_two_pages(eventful: Eventful, tmp_path: Path, language: str) -> None:
     """Changes on the first, questions and decision on the second, in the language of the workbook."""
-    first, second = _pages(talk_pdf(make_eventful(tmp_path / "anna", monkeypatch, language)))
+    first, second = _pages(talk_pdf(eventful(tmp_path, language)))
     words = {"en": ("What has changed", "Three questions for you"), "de": ("Was sich", "Drei Fragen an Sie")}[language]
     assert (words[0] in first, words[1] in second) == (True, True)
 

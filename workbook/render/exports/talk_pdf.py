@@ -28,16 +28,13 @@ class Fit:
 
 
 # From roomy to dense; the roomiest with which everything fits is taken.
-FITS = (
-    Fit(12, 16, 8),
-    Fit(11, 16, 8),
-    Fit(10, 16, 8),
-    Fit(9.5, 14, 6),
-    Fit(9, 14, 4),
-    Fit(9, 12, 3),
-    Fit(8.5, 10, 2),
-    Fit(8, 8, 1),
-)
+FITS = tuple(
+    Fit(*each)
+    for each in (
+        (12, 16, 8), (11, 16, 8), (10, 16, 8), (9.5, 14, 6), (9, 14, 4), (8.5, 14, 3), (8.5, 12, 3), (8.5, 12, 2),
+        (8.5, 10, 2), (8, 8, 1),
+    )
+)  # fmt: skip
 
 
 def files(book: "Workbook") -> Iterator[ExportFile]:
