@@ -76,6 +76,12 @@ def _words(sheet: TalkSheet) -> dict[str, str]:
         "changed": changed,
         "nothing": nothing,
         "more": more_in_words(sheet),
+        **_words_of_the_talk(),
+    }
+
+
+def _words_of_the_talk() -> dict[str, str]:
+    return {
         "questions": _("Three questions for you"),
         "decision": _("One decision I ask for"),
         "yes": _("Yes"),

@@ -8,7 +8,7 @@ from workbook.book.talk_questions import suggested_talk
 from workbook.book.talk_sheet import GROUPS, SENTENCES, talk_html
 from workbook.chapters.acting import Acting
 from workbook.chapters.following import Follower
-from workbook.chapters.opening import followed, form_options, listen, renewed
+from workbook.chapters.opening import followed, renewed, section_form
 from workbook.chapters.panels import Panel
 from workbook.chapters.pieces import Folded
 from workbook.chapters.printing import PrintForm, print_talk
@@ -29,11 +29,9 @@ def _is_written(book: Workbook) -> bool:
 
 
 def _form(book: Workbook) -> SectionForm:
-    keeper = book.keeper(QuarterlyTalk, name=book.quarter)
-    if keeper.draft.empty:
-        keeper.draft = Draft(suggested_talk(book))
-    form = SectionForm(keeper, form_options(book))
-    listen(book, [form.editor])
+    form = section_form(book, QuarterlyTalk, name=book.quarter)
+    if form.draft.empty:
+        form.editor.begin_with(Draft(suggested_talk(book)))
     return form
 
 
