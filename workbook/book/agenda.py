@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from workbook.book.lasting import once
 from workbook.i18n import _
 from workbook.plan.agenda import AgendaItem, dated
 from workbook.plan.catalogue import section_of
@@ -33,10 +34,11 @@ class Engagement:
 def engagements(book: "Workbook") -> tuple[Engagement, ...]:
     """Return everything with a date, or waiting for one, that the rep has not dropped; by day, undated ones last.
 
-    Plans of accounts that are in the rest today, or that have left the list, are not among them.
+    Plans of accounts that are in the rest today, or that have left the list, are not among them. An action that was
+    carried on in another plan of its account is there once.
     """
     written = book.drafts()
-    found = [*_of_sections(book, written), *_check_ins(written)]
+    found = [*once(_of_sections(book, written)), *_check_ins(written)]
     kept = (each for each in found if not each.item.dropped)
     return tuple(sorted(kept, key=_order))
 
