@@ -140,3 +140,26 @@ def test_presets(preset: str, header: str) -> None:
 def test_unknown_preset() -> None:
     """A preset that does not exist is one sentence with the names that do."""
     assert "salesforce" in next(p for p in read("id;name", "1;A", preset="sales").problems).what_to_do
+
+
+@pytest.mark.parametrize("header", ["DB % 2025", "Marge 2025 in %", "Margin% 2025"])
+def test_margin_in_per_cent_is_no_money(header: str) -> None:
+    """25 % would become 25 euros; the column is left alone, and the margin in money beside it is used."""
+    reading = read(f"Id;Name;2025;{header};DB 2025", "1;Adler;100;25;30")
+    assert (reading.columns[header], reading.columns["DB 2025"]) == (None, "margin_2025")
+    assert reading.ok
+
+
+def test_year_of_two_digits_is_suggested() -> None:
+    """The header "Umsatz 25" is not taken for 2025 by itself, but the way to use it is told."""
+    reading = read("Id;Name;Umsatz 24;Umsatz 25", "1;Adler;5;6")
+    assert [problem.code for problem in reading.problems] == ["header_similar", "header_similar", "no_revenue"]
+    assert "resembles revenue_2024" in next(str(problem) for problem in reading.problems)
+
+
+def test_list_without_numbers_can_use_its_names() -> None:
+    """The message says how, and what it says works."""
+    refused = read("Firma;2025", "Adler;5", "Bär;6")
+    assert '--map "id=Firma"' in next(str(problem) for problem in refused.problems)
+    accounts = read("Firma;2025", "Adler;5", "Bär;6", mapping={"id": "Firma"}).require().accounts
+    assert accounts["name"].to_dict() == {"Adler": "Adler", "Bär": "Bär"}

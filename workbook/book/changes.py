@@ -4,21 +4,19 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from workbook.i18n import _
+from workbook.plan.action_decisions import ActionDecisions
 from workbook.plan.catalogue import section_of
 from workbook.plan.differences import differences
 from workbook.plan.draft import Draft
 from workbook.plan.section import Section
+from workbook.plan.talk import QuarterlyTalk
 
 if TYPE_CHECKING:
     from workbook.book.workbook import Workbook
 
 Told = tuple[str, tuple[str, ...]]
-
-
-def quarter_before(book: "Workbook") -> "Workbook | None":
-    """Return the workbook as it was in the quarter before, None in the first one."""
-    earlier = [quarter for quarter in book.quarters if quarter < book.quarter]
-    return book.at(earlier[-1]) if earlier else None
+# What was decided about an action is told by the action, and the talk is no change.
+_TOLD_ELSEWHERE = (ActionDecisions, QuarterlyTalk)
 
 
 def changes_since(book: "Workbook", before: "Workbook") -> Iterator[Told]:

@@ -1,10 +1,10 @@
 """One action is one date, whichever plan of its account it stands in, and whichever number the account has.
 
 A promotion copies the open actions of a year plan into the account plan, a demotion copies them back, and an account
-may go on under another number. The entries keep their ids, so lists and calendars can tell that it is the same action.
+may go on under another number. The entries keep their ids, so a calendar is told that it is the same action.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from workbook.book.calendar_memory import Memory, uid_of
@@ -12,34 +12,14 @@ from workbook.plan.catalogue import section_of
 from workbook.plan.objectives import Objectives
 from workbook.plan.section import Section
 from workbook.plan.year_plan import YearPlan
-from workbook.terms import Layer
 
 if TYPE_CHECKING:
     from workbook.book.agenda import Engagement
     from workbook.book.workbook import Workbook
 
-# The plan an action is carried on in; the other one keeps it as it was.
-PLANS: dict[Layer, type[Section]] = {Layer.TOP5: Objectives, Layer.NEXT15: YearPlan}
+# The plans an action is carried on in.
+PLANS: tuple[type[Section], ...] = (Objectives, YearPlan)
 _ACTION = "actions."
-
-
-def once(found: Iterable["Engagement"]) -> Iterator["Engagement"]:
-    """Yield every action once: as it stands in the plan that belongs to the layer of its account."""
-    listed = list(found)
-    current = {_identity(each) for each in listed if _is_current(each)}
-    yield from (each for each in listed if _is_current(each) or _identity(each) not in current)
-
-
-def _is_current(each: "Engagement") -> bool:
-    section = section_of(each.key)
-    return section is not None and each.layer is not None and section[0] is PLANS.get(each.layer)
-
-
-def _identity(each: "Engagement") -> tuple[str, str]:
-    """Return what an action is known by within a workbook; other dates are known by their section too."""
-    section, is_action = section_of(each.key), each.item.place.startswith(_ACTION)
-    account = section[1].get("account_id", "") if section else ""
-    return (account if account and is_action else each.key), each.item.place
 
 
 def lasting_uid(book: "Workbook", each: "Engagement", memory: Memory) -> str:
@@ -57,8 +37,8 @@ def _keys(book: "Workbook", each: "Engagement") -> Iterator[str]:
     if found is None or "account_id" not in found[1]:
         return
     section, account = found[0], found[1]["account_id"]
-    moves = section in PLANS.values() and each.item.place.startswith(_ACTION)
-    sections = [section, *(other for other in PLANS.values() if moves and other is not section)]
+    moves = section in PLANS and each.item.place.startswith(_ACTION)
+    sections = [section, *(other for other in PLANS if moves and other is not section)]
     for number in (account, *_earlier_ids(book, account)):
         yield from (each.key(account_id=number) for each in sections)
 

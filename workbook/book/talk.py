@@ -9,8 +9,9 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from workbook.book.agenda import engagements
-from workbook.book.changes import Told, changed_sections, moves_in_words, quarter_before
-from workbook.book.talk_questions import is_late, suggested_talk
+from workbook.book.changes import Told, changed_sections, moves_in_words
+from workbook.book.overdue import open_actions, overdue_actions
+from workbook.book.talk_questions import suggested_talk
 from workbook.errors import shorten
 from workbook.i18n import _, day, number
 from workbook.plan.catalogue import section_of
@@ -19,7 +20,7 @@ from workbook.plan.questions import open_questions
 from workbook.plan.talk import QUESTIONS, QuarterlyTalk, names_key, release_key
 from workbook.plan.whole_plan import ALL_PARTS
 from workbook.plan.year_plan import YearPlan
-from workbook.terms import Layer
+from workbook.terms import Layer, Status
 
 if TYPE_CHECKING:
     from workbook.book.workbook import Workbook
@@ -62,13 +63,13 @@ def is_released(book: "Workbook") -> bool:
 
 def has_talk(book: "Workbook") -> bool:
     """Return whether there is something to talk about: a quarter before this one, or words of the rep."""
-    return quarter_before(book) is not None or not _written(book).empty
+    return book.before is not None or not _written(book).empty
 
 
 def talk_sheet(book: "Workbook") -> TalkSheet:
     """Return the sheet of the open quarter in the language in use, with people as codes unless the rep names them."""
     shown = book if names_key(book.quarter) in book.shared() else book.discreet()
-    before = quarter_before(shown)
+    before = shown.before
     talk = talk_of(shown)
     return TalkSheet(
         quarter=shown.quarter,
@@ -100,11 +101,11 @@ def _said(text: str | None) -> str:
 
 def _facts(book: "Workbook") -> Iterator[tuple[str, str]]:
     actions = [each.item for each in engagements(book) if each.item.place.startswith("actions.")]
-    done = sum(item.done_on is not None or str(item.status or "") == "done" for item in actions)
+    waiting = open_actions(book)
     asked = open_questions((key, "", draft) for key, draft in book.drafts().items() if _about(key))
-    yield _("Actions done"), number(done)
-    yield _("Actions overdue"), number(sum(is_late(item, book.today) for item in actions))
-    yield _("Actions open"), number(len(actions) - done)
+    yield _("Actions done"), number(sum(item.status is Status.DONE for item in actions))
+    yield _("Actions overdue"), number(len(overdue_actions(book)))
+    yield _("Actions open"), number(len(waiting))
     yield _("Open questions"), number(len(asked))
 
 

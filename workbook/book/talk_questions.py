@@ -1,16 +1,14 @@
 """What a quarter makes a rep ask the manager: three questions and one decision, from the state of the workbook."""
 
 from collections.abc import Iterator
-from datetime import date
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from workbook.book.agenda import engagements
-from workbook.book.changes import quarter_before
+from workbook.book.overdue import overdue_actions
 from workbook.book.plans import begun_plans
 from workbook.errors import shorten
 from workbook.i18n import _, day, ngettext, number
-from workbook.plan.agenda import AgendaItem
+from workbook.plan.action import CLOSED
 from workbook.plan.buying_center import BuyingCenter
 from workbook.plan.objectives import Objectives
 from workbook.plan.talk import QUESTIONS, QuarterlyTalk
@@ -23,7 +21,6 @@ if TYPE_CHECKING:
 # Weeks that a date may move before it is worth a question.
 SLIPPED_DAYS = 14
 LONGEST, MOST_MOVES = 90, 4
-_ENDED = frozenset({Status.DONE, Status.DROPPED})
 
 
 def suggested_talk(book: "Workbook") -> QuarterlyTalk:
@@ -50,7 +47,7 @@ def _blocked(book: "Workbook") -> Iterator[str]:
 
 def _slipped(book: "Workbook") -> Iterator[str]:
     """Yield objectives of the five that are due later than a quarter ago, the longest delay first."""
-    before = quarter_before(book)
+    before = book.before
     late = sorted(_delays(book, before), reverse=True) if before else []
     for days, account_id, text, due in late:
         sentence = _("{account}: {objective} is due on {day} now, {days} days later. Is it still one of the three?")
@@ -63,7 +60,7 @@ def _delays(book: "Workbook", before: "Workbook") -> Iterator[tuple[int, str, st
         old = {each.id: each.due for each in before.read(Objectives, account_id=account_id).values.objectives}
         for each in book.read(Objectives, account_id=account_id).values.objectives:
             planned = old.get(each.id)
-            if each.due and planned and each.status not in _ENDED and (each.due - planned).days >= SLIPPED_DAYS:
+            if each.due and planned and each.status not in CLOSED and (each.due - planned).days >= SLIPPED_DAYS:
                 yield (each.due - planned).days, account_id, each.text or "", day(each.due)
 
 
@@ -77,9 +74,7 @@ def _nobody_decides(book: "Workbook") -> Iterator[str]:
 
 
 def _overdue(book: "Workbook") -> Iterator[str]:
-    late = [
-        each for each in engagements(book) if each.item.place.startswith("actions.") and is_late(each.item, book.today)
-    ]
+    late = overdue_actions(book)
     if late:
         sentence = ngettext(
             "{count} action is overdue: {what}. What may I drop for it?",
@@ -89,11 +84,6 @@ def _overdue(book: "Workbook") -> Iterator[str]:
         what = _quoted(late[0].item.title)
         where = f"{shorten(late[0].account, LONGEST)}, {what}" if late[0].account else what
         yield sentence.format(count=number(len(late)), what=where)
-
-
-def is_late(item: AgendaItem, today: date) -> bool:
-    """Return whether something should have happened before ``today`` and is neither done nor dropped."""
-    return item.day is not None and item.day < today and item.status not in _ENDED and item.done_on is None
 
 
 def _no_prospect(book: "Workbook") -> Iterator[str]:

@@ -49,9 +49,22 @@ class Written:
         for key in documents:
             self._forget(key)
 
+    def write_together(self, drafts: Mapping[str, Draft[Any]]) -> None:
+        """Save the next text of several sections, by key: all of them or none; `SaveConflict` like a keeper."""
+        found = {key: self._store.read(key, self.quarter) for key in drafts}
+        based_on = {key: each.number if each and each.quarter == self.quarter else 0 for key, each in found.items()}
+        documents = {key: (draft.to_document(), based_on[key]) for key, draft in drafts.items()}
+        self._store.save_together(documents, self.quarter)
+        for key in drafts:
+            self._forget(key)
+
     def sections(self, prefix: str = "") -> tuple[str, ...]:
         """Return the keys of the sections written so far that begin with ``prefix``, sorted."""
         return tuple(key for key in self._store.sections(prefix, self.quarter) if self._goes_on_here(key))
+
+    def begun_in(self, key: str) -> str:
+        """Return the quarter in which a section was written first, the open one while it is not."""
+        return next(iter(self._store.quarters(key)), self.quarter)
 
     @property
     def last_written(self) -> str:

@@ -23,6 +23,7 @@ from workbook.forms.fold import Fold, discard
 from workbook.forms.form import SectionForm, is_static
 from workbook.forms.shared import make as shared
 from workbook.forms.steps import StepsForm
+from workbook.forms.view import Viewed
 from workbook.i18n import _
 from workbook.plan.draft import Draft
 from workbook.plan.prospect import ProspectPlan
@@ -32,7 +33,7 @@ from workbook.plan.whole_plan import check_plan
 Forms = Mapping[type[Section], SectionForm]
 
 
-class PlanView(Living):
+class PlanView(Viewed, Living):
     """The forms of one plan in steps; below the open one stand its picture and the state of the plan."""
 
     def __init__(self, book: Workbook, account_id: str) -> None:
@@ -44,19 +45,11 @@ class PlanView(Living):
         self.pause = Debounce(self.draw, REDRAW_DELAY)
         self._opened: set[int] = set()
         self._drawn: dict[type[Section], tuple[Mapping[type[Section], Draft[Any]], Panel]] = {}
-        self._view: widgets.VBox | None = None
 
     @property
     def drafts(self) -> dict[type[Section], Draft[Any]]:
         """The parts as they stand in the forms."""
         return {part: form.draft for part, form in self.forms.items()}
-
-    @property
-    def view(self) -> widgets.VBox:
-        """The steps, and below them what follows from what is written."""
-        if self._view is None:
-            self._view = self._build()
-        return self._view
 
     def _build(self) -> widgets.VBox:
         self.below = shared(widgets.HTML)

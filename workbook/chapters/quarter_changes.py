@@ -1,7 +1,7 @@
 """What changed since the last quarter, in words: layers first, then plan by plan."""
 
 from workbook.book import Workbook
-from workbook.book.changes import changes_since, quarter_before
+from workbook.book.changes import changes_since
 from workbook.chapters.following import Follower
 from workbook.chapters.opening import following
 from workbook.chapters.panels import Panel, card, note, steps, together
@@ -14,7 +14,7 @@ def show_changes(book: Workbook) -> Follower:
 
 
 def _changes(book: Workbook) -> Panel:
-    before = quarter_before(book)
+    before = book.before
     if before is None:
         return note(_("This is your first quarter: there is nothing to compare with yet."))
     told = list(changes_since(book, before))

@@ -21,6 +21,7 @@ from workbook.errors import InputError, Problem, ProblemKind, Severity, Workbook
 from workbook.forms.shared import FITTING
 from workbook.forms.shared import make as shared
 from workbook.forms.style import STYLE_TAG
+from workbook.forms.view import Viewed
 from workbook.i18n import N_, _
 
 HTML = "text/html"
@@ -93,21 +94,13 @@ OFFERS = {
 }
 
 
-class FilesForm(Living):
+class FilesForm(Viewed, Living):
     """A button per kind of file; where it was made, and a link to save it, stand below."""
 
     def __init__(self, book: Workbook, offers: Sequence[Offer]) -> None:
         self.book = book
         self.offers = offers
         self.said = ""
-        self._view: widgets.VBox | None = None
-
-    @property
-    def view(self) -> widgets.VBox:
-        """The buttons with what each file is good for."""
-        if self._view is None:
-            self._view = self._build()
-        return self._view
 
     def _build(self) -> widgets.VBox:
         self.note = shared(widgets.HTML)

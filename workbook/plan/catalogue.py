@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from workbook.plan.account_facts import AccountFacts
+from workbook.plan.action_decisions import ActionDecisions
 from workbook.plan.answer_texts import AnswerTexts
 from workbook.plan.calendar_names import CalendarNames
 from workbook.plan.commitment import CheckIn, Commitment
@@ -23,7 +24,8 @@ from workbook.plan.year_plan import LayerTarget, YearPlan
 # A transfer is an exercise by another name, so it stands before the free answers.
 SECTIONS: tuple[type[Section], ...] = (
     AccountFacts, *ALL_PARTS, YearPlan, LayerTarget, Inquiries, AnswerTexts, FixedDates, NotToDo, TimeBudget,
-    WorkEstimate, CalendarNames, Commitment, CheckIn, Review, QuarterlyTalk, OpenQuestions, Transfer, Answer,
+    WorkEstimate, CalendarNames, Commitment, CheckIn, Review, QuarterlyTalk, OpenQuestions, ActionDecisions, Transfer,
+    Answer,
 )  # fmt: skip
 
 

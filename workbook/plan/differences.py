@@ -61,6 +61,8 @@ class _Teller:
             return _("{who} moved from {old} to {new}.").format(who=subject, old=old.label, new=new.label)
         if subject and new is Status.DONE:
             return _("{who} is done.").format(who=subject)
+        if subject and new is Status.DROPPED:
+            return _("{who} is dropped.").format(who=subject)
         if subject and isinstance(new, Status):
             return _("{who} is now “{status}”.").format(who=subject, status=new.label)
         if isinstance(old, date) and isinstance(new, date):

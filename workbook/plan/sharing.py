@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, Validation
 
 from workbook.i18n import N_, _, ngettext, number
 from workbook.plan.account_facts import AccountFacts
+from workbook.plan.action_decisions import ActionDecisions
 from workbook.plan.calendar_names import CalendarNames
 from workbook.plan.catalogue import section_of
 from workbook.plan.draft import Draft
@@ -33,9 +34,11 @@ FIGURES = {
     "concentration": N_("How my revenue is spread over the three layers, in percent"),
     "time": N_("How my time is spread over the three layers, in percent"),
 }
-# Facts are the customer's figures, and entries about time stay with the participant.
 _RELEASE = re.compile(r"released/\d{4}Q[1-4](/people)?")
-_STAY: tuple[type[Section], ...] = (AccountFacts, TimeBudget, WorkEstimate, CalendarNames, Inquiries, FixedDates)
+# Facts are the customer's figures; entries about time, and what was put off and why, stay with the participant.
+_STAY: tuple[type[Section], ...] = (
+    AccountFacts, TimeBudget, WorkEstimate, CalendarNames, Inquiries, FixedDates, ActionDecisions,
+)  # fmt: skip
 
 Share = Annotated[float, Field(ge=0, le=1)]
 Key = Annotated[str, StringConstraints(max_length=300)]

@@ -6,11 +6,15 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from workbook.errors import ProblemKind
 from workbook.portfolio.findings import Findings
 from workbook.portfolio.kinds import lines as kinds
 from workbook.portfolio.sheet import Sheet
 from workbook.portfolio.table import Mask
 from workbook.portfolio.vocabulary import folded, header_key, words
+
+_CREDITS = words("line_kind", keys=("credit",))
+_NAMED = 5
 
 
 @dataclass(frozen=True)
@@ -21,12 +25,24 @@ class States:
     open: Mask
 
 
-def credits(sheet: Sheet) -> Mask:
-    """Return which rows are returns or credits, by their document type."""
-    if "kind" not in sheet:
-        return np.zeros(len(sheet.rows), dtype=bool)
-    chosen: Mask = _meanings(sheet, "kind", words("line_kind"))[0] == "credit"
+def credits(sheet: Sheet, findings: Findings) -> Mask:
+    """Return which rows are returns or credits; asks about doubtful document types and names unknown ones."""
+    chosen = np.zeros(len(sheet.rows), dtype=bool)
+    if "kind" in sheet:
+        meaning, unknown = _meanings(sheet, "kind", _known(sheet, "kind", "line_kind"))
+        chosen = meaning == "credit"
+        _tell_kinds(kinds.LINE_KIND_ASKED, meaning == "doubtful", sheet, findings)
+        _tell_kinds(kinds.LINE_KIND_UNKNOWN, np.isin(sheet.text("kind"), unknown), sheet, findings)
+    if "state" in sheet:
+        chosen |= _meanings(sheet, "state", _CREDITS)[0] == "credit"
     return chosen
+
+
+def _tell_kinds(kind: ProblemKind, chosen: Mask, sheet: Sheet, findings: Findings) -> None:
+    if chosen.any():
+        said = ", ".join(list(dict.fromkeys(sheet.text("kind")[chosen].tolist()))[:_NAMED])
+        place = (int(sheet.rows[np.flatnonzero(chosen)[0]]), sheet.map.columns["kind"])
+        findings.add(kind, place, said, {"count": int(chosen.sum())})
 
 
 def states(sheet: Sheet, findings: Findings) -> States:
@@ -34,7 +50,8 @@ def states(sheet: Sheet, findings: Findings) -> States:
     cancelled = np.zeros(len(sheet.rows), dtype=bool)
     still_open = np.zeros(len(sheet.rows), dtype=bool)
     if "state" in sheet:
-        meaning, unknown = _meanings(sheet, "state", _state_words(sheet))
+        known = {**_CREDITS, **_known(sheet, "state", "line_state")}
+        meaning, unknown = _meanings(sheet, "state", known)
         cancelled, still_open = meaning == "cancelled", meaning == "open"
         for word in dict.fromkeys(unknown):
             hits = np.flatnonzero(sheet.text("state") == word)
@@ -55,9 +72,9 @@ def _meanings(sheet: Sheet, field: str, known: Mapping[str, str]) -> tuple[npt.N
     return meanings, unknown
 
 
-def _state_words(sheet: Sheet) -> dict[str, str]:
-    """Single letters mean something only in columns that are known to use them."""
-    known = dict(words("line_state"))
-    if header_key(sheet.table.headers[sheet.map.columns["state"]]) in words("line_state_codes", keys=("columns",)):
-        known.update(words("line_state_codes", keys=("counted", "cancelled", "open")))
+def _known(sheet: Sheet, field: str, section: str) -> dict[str, str]:
+    """Codes of a letter or two mean something only in columns that are known to use them."""
+    known, codes = dict(words(section)), f"{section}_codes"
+    if header_key(sheet.table.headers[sheet.map.columns[field]]) in words(codes, keys=("columns",)):
+        known.update({word: meaning for word, meaning in words(codes).items() if meaning != "columns"})
     return known

@@ -36,6 +36,7 @@ def map_accounts(table: Table, known: Meanings, task: Task, findings: Findings) 
     said = said_headers(ACCOUNTS, task.options)
     mapped = map_headers(table.headers, known, said, findings)
     mapped = _without_flags(table, mapped, said, findings)
+    mapped = _with_name(table.headers, mapped, known)
     return _with_traps(table.headers, mapped, task.options, findings)
 
 
@@ -62,6 +63,16 @@ def _without_flags(table: Table, mapped: HeaderMap, said: dict[str, str], findin
             if columns.get("name") == column:
                 del columns["name"]
     return replace(mapped, columns=columns)
+
+
+def _with_name(headers: Sequence[str], mapped: HeaderMap, known: Meanings) -> HeaderMap:
+    """The column of the names may also be the number of a list that has none; it stays the name."""
+    column = mapped.columns.get("id")
+    if column is None or "name" in mapped.columns:
+        return mapped
+    meaning = known.names.get(header_key(headers[column]))
+    is_name = meaning is not None and meaning.field == "name"
+    return replace(mapped, columns={**mapped.columns, "name": column}) if is_name else mapped
 
 
 def _is_flag(table: Table, column: int) -> bool:
@@ -137,7 +148,9 @@ def check_required(
         if field in mapped.columns:
             continue
         closest = closest_header(field, free, role)
-        if closest is None:
+        if closest is None and field == "id" and "name" in mapped.columns:
+            findings.add(kinds.ID_MISSING, details={"field": field, "name": headers[mapped.columns["name"]]})
+        elif closest is None:
             findings.add(kinds.FIELD_MISSING, details={"field": field})
         else:
             details = {"field": field, "closest": closest}

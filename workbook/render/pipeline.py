@@ -12,6 +12,7 @@ from nbformat import NotebookNode
 from workbook.book import Participant, create_workbook
 from workbook.book.importing import import_source
 from workbook.book.making import offer_actions, offer_texts
+from workbook.charts.picture import FOR_PAPER
 from workbook.errors import Place, Problem
 from workbook.i18n import speaking
 from workbook.portfolio import portfolio_to_document, read_portfolio
@@ -20,6 +21,7 @@ from workbook.render import kinds
 from workbook.render.archive import discard_archives, pack
 from workbook.render.edition import participant_edition
 from workbook.render.engine import Execution, carry_out, read_chapter
+from workbook.render.exports.registry import PDF
 from workbook.render.failures import Skipped, Spot, reason_of
 from workbook.render.job import ZIP, Job, Outcome, Report
 from workbook.render.manifest import Status
@@ -155,6 +157,7 @@ def kernel_environment(job: Job, home: Path) -> Iterator[None]:
         "IPYTHONDIR": str(job.runtime / "ipython"),
         "MPLBACKEND": "agg",
         "WORKBOOK_STATIC": "1",  # a page has no use for live forms; their twins are printed
+        FOR_PAPER: "1" if PDF in job.formats else "",
     }
     before = {name: os.environ.get(name) for name in ours}
     os.environ.update(ours)

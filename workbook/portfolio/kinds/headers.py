@@ -29,6 +29,15 @@ FIELD_MISSING = ProblemKind(
     N_("No column for {field} was found."),
     N_("Rename the column, or name it with --map {field}=HEADER."),
 )
+ID_MISSING = ProblemKind(
+    "field_missing",
+    _ERROR,
+    N_("No column for {field} was found."),
+    N_(
+        "Name it with --map {field}=HEADER; if the accounts have no numbers, let the name serve: "
+        '--map "{field}={name}".'
+    ),
+)
 FIELD_MISSING_SIMILAR = ProblemKind(
     "field_missing",
     _ERROR,
