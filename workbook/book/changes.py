@@ -41,9 +41,8 @@ def moves_in_words(book: "Workbook") -> Iterator[str]:
 def changed_sections(book: "Workbook", before: "Workbook") -> dict[str, tuple[str, ...]]:
     """Return what changed, by the key of the section it stands in; sections that say the same are left out."""
     earlier, currency = before.drafts(), book.portfolio.currency
-    told = {
-        key: differences(_values(earlier, key, draft), draft.values, currency) for key, draft in book.drafts().items()
-    }
+    now = {key: draft for key, draft in book.drafts().items() if draft.section not in _TOLD_ELSEWHERE}
+    told = {key: differences(_values(earlier, key, draft), draft.values, currency) for key, draft in now.items()}
     return {key: sentences for key, sentences in told.items() if sentences}
 
 
