@@ -49,9 +49,9 @@ def test_nothing_is_released_at_first(book: Workbook) -> None:
 
 def test_the_sheet_opens_behind_a_button(book: Workbook) -> None:
     """It is drawn when it is wanted, and is no part of the printed chapter."""
-    folded = chapter.show_talk(book)
-    assert folded.html == ""
-    assert "Three questions for you" in folded.make().html
+    shown = chapter.show_talk(book)
+    assert shown.html.striptags() == "The sheet of 2027Q1 is not released."
+    assert "Three questions for you" in shown.pieces[1].make().html
 
 
 @pytest.mark.slow

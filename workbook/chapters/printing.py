@@ -22,11 +22,6 @@ class PrintForm(FilesForm):
         self.about = about
         self.before = before
 
-    @property
-    def html(self) -> Markup:
-        """Nothing: on paper there is no button, and the text around it says what is written."""
-        return Markup("")
-
     def make(self, _offer: Offer) -> None:
         """Write the files and say where they are, or why they could not be written."""
         self._say(
@@ -39,6 +34,15 @@ class PrintForm(FilesForm):
             self._say(_problem(str(refused)))
         else:
             self._say(Markup("").join([*map(made, printed.files), *map(_problem, printed.messages)]))
+
+
+class PlanPrintForm(PrintForm):
+    """The button below a plan."""
+
+    @property
+    def html(self) -> Markup:
+        """Nothing: on paper the plan itself stands there."""
+        return Markup("")
 
 
 def _problem(sentence: str) -> Markup:
@@ -57,7 +61,7 @@ TALK_SHEET = Offer(
 
 def print_plan(book: Workbook, account_id: str, before: Callable[[], object]) -> PrintForm:
     """Return the button that writes the plan of one account; ``before`` saves what is being typed."""
-    return PrintForm(book, PLAN, account_id, before)
+    return PlanPrintForm(book, PLAN, account_id, before)
 
 
 def print_talk(book: Workbook) -> PrintForm:

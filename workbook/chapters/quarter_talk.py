@@ -3,14 +3,14 @@
 from markupsafe import Markup
 
 from workbook.book import Workbook
-from workbook.book.talk import talk_sheet
+from workbook.book.talk import is_released, talk_sheet
 from workbook.book.talk_questions import suggested_talk
 from workbook.book.talk_sheet import GROUPS, SENTENCES, talk_html
 from workbook.chapters.acting import Acting
 from workbook.chapters.following import Follower
-from workbook.chapters.opening import followed, renewed, section_form
-from workbook.chapters.panels import Panel
-from workbook.chapters.pieces import Folded
+from workbook.chapters.opening import followed, following, renewed, section_form
+from workbook.chapters.panels import Panel, note
+from workbook.chapters.pieces import Folded, Stack
 from workbook.chapters.printing import PrintForm, print_talk
 from workbook.forms.form import SectionForm
 from workbook.forms.ticks import Tick, TickForm
@@ -35,9 +35,16 @@ def _form(book: Workbook) -> SectionForm:
     return form
 
 
-def show_talk(book: Workbook) -> Folded:
-    """Return the sheet as it would be handed over, behind a button."""
-    return Folded(_("Show the sheet"), lambda: _sheet(book), on_paper=False)
+def show_talk(book: Workbook) -> Stack:
+    """Return whether the sheet is released, and the sheet as it would be handed over behind a button."""
+    state = following(book, lambda: _state(book), lambda: book.shared())
+    return Stack(state, Folded(_("Show the sheet"), lambda: _sheet(book), on_paper=False))
+
+
+def _state(book: Workbook) -> Panel:
+    if is_released(book):
+        return note(_("The sheet of {quarter} is released.").format(quarter=book.quarter), "good")
+    return note(_("The sheet of {quarter} is not released.").format(quarter=book.quarter))
 
 
 def _sheet(book: Workbook) -> Panel:
