@@ -102,8 +102,9 @@ class Problem:
     def _column_in_words(self) -> str:
         if self.place.column is None and self.place.column_letter is None:
             return ""
-        letter = f" ({self.place.column_letter})" if self.place.column_letter else ""
-        return _("column {name}").format(name=f"{self.place.column or ''}{letter}".strip())
+        name, letter = self.place.column, self.place.column_letter
+        both = f"{name} ({letter})" if name and letter else name or letter
+        return _("column {name}").format(name=both)
 
     def __str__(self) -> str:
         where = self.where()

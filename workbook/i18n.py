@@ -135,10 +135,10 @@ def money(amount: Decimal, currency: str, *, exact: bool = False) -> str:
     )
 
 
-def compact_money(amount: Decimal, currency: str) -> str:
-    """Return an amount short enough for a picture: 1,2 Mio. €."""
-    digits = 1 if abs(amount) >= 1_000_000 else 0
-    return str(format_compact_currency(amount, currency, locale=locale(), fraction_digits=digits))
+def compact_money(amount: Decimal, currency: str, digits: int = 1) -> str:
+    """Return an amount short enough for a picture: 1,2 Mio. €; ``digits`` are the decimals of millions."""
+    decimals = digits if abs(amount) >= 1_000_000 else 0
+    return str(format_compact_currency(amount, currency, locale=locale(), fraction_digits=decimals))
 
 
 def compact_number(value: float) -> str:

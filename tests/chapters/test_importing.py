@@ -1,9 +1,11 @@
 """Chapter 1 loads a list: everything is asked and shown before anything is stored, and nothing written is lost."""
 
+import io
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
 
+import openpyxl
 import pytest
 
 from tests.chapters.conftest import MakeBook, rows_of, text_of
@@ -172,6 +174,18 @@ def test_names_may_serve_as_numbers(book: Workbook) -> None:
     assert "choose “Account number” beside the column with their names" in way_out(problem)
     intake.map_column(intake.reading.uses[0], "id")
     assert intake.reading.require().accounts["name"].tolist() == ["Adler", "Dorn"]
+
+
+def test_sheets_may_have_commas_in_their_names(book: Workbook) -> None:
+    """Every sheet can be chosen by the name it has."""
+    workbook, content = openpyxl.Workbook(), io.BytesIO()
+    for name in ("Kunden", "Umsatz, alt"):
+        workbook.create_sheet(name).append(["Nr", "Firma", 2025])
+        workbook[name].append(["1", "Adler", 5])
+    workbook.save(content)
+    intake = Intake(book)
+    intake.take(Upload("list.xlsx", content.getvalue()))
+    assert intake.sheets["sheet"] == ("Kunden", "Umsatz, alt")
 
 
 def test_list_without_a_full_year_is_refused(book: Workbook) -> None:

@@ -54,6 +54,16 @@ def test_potential_alone_is_asked() -> None:
     assert [problem.code for problem in reading.questions] == ["mapping_asked"]
 
 
+@pytest.mark.parametrize(
+    "header", ["Potenzial [T€]", "Potenzial in TEUR", "Potential (k€)", "Umsatzpotenzial p. a. T€"]
+)
+def test_potential_with_a_unit_is_asked_too(header: str) -> None:
+    """Unit and "a year" do not hide the word; the amount is in thousands."""
+    reading = read(f"Id;Name;{header};2025", "1;Adler;7,5;5", yes=True)
+    assert [problem.code for problem in reading.problems if problem.severity == "question"] == ["mapping_asked"]
+    assert reading.require().accounts.loc["1", "additional_potential"] == 750_000
+
+
 def test_potential_as_a_class_is_left_alone() -> None:
     """A/B/C potentials are no amounts; the column is not proposed."""
     reading = read("Id;Name;Potenzial;2025", "1;Adler;A;5", "2;Bär;B;6")

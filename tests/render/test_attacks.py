@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -27,11 +28,13 @@ from workbook.render.due import jobs_of
 from workbook.render.engine import Execution, carry_out
 from workbook.render.html import Index
 from workbook.render.index_page import compose_index
-from workbook.render.job import FRESH_KERNEL, WARM_PROCESS, Job, Limits
+from workbook.render.job import FORMATS, FRESH_KERNEL, WARM_PROCESS, Job, Limits
 from workbook.render.manifest import Status
 from workbook.render.options import RenderOptions
 from workbook.render.pipeline import fill_store
 from workbook.render.run import render_cohort
+from workbook.resources import resource
+from workbook.store.store import Store
 from workbook.terms import Layer
 
 pytestmark = pytest.mark.slow
@@ -175,6 +178,24 @@ def test_no_text_is_a_formula_in_a_csv_file(tmp_path: Path) -> None:
     assert not [cell for row in rows for cell in row if re.match(r"[=+\-@\t\r]", cell)]
     kept = [{cell.removeprefix("'") for cell in row} for row in rows[1:]]
     assert [text for text, cells in zip(FORMULAS, kept, strict=True) if text not in cells] == []
+
+
+def test_a_huge_answer_harms_nobody(tmp_path: Path) -> None:
+    """S6: ten million characters, written past the forms into the store: the workbook is made, and shows what fits."""
+    cohort = read_cohort(write_cohort(tmp_path / "cohort", "Anna", "Ben"))
+    (tmp_path / "chapters").mkdir()
+    shutil.copy(resource("notebooks", "00_start.ipynb"), tmp_path / "chapters")
+    options = RenderOptions(tmp_path / "build", TODAY, notebooks=tmp_path / "chapters", formats=FORMATS)
+    job = next(jobs_of(cohort, options))
+    job.folder.mkdir(parents=True)
+    fill_store(job, job.folder)
+    huge = {"schema": 1, "values": {"text": "xyz, " * 2_000_000}, "typed": {}}
+    Store.open(job.folder).save("exercise/start/reflection", "2026Q4", huge, based_on=0)
+    manifest = render_cohort(cohort, options)
+    assert [entry.status for entry in manifest.participants] == [Status.DONE, Status.DONE]
+    assert max(path.stat().st_size for path in job.folder.iterdir() if path.name != "plan.db") < 1_000_000
+    page = (job.folder / "workbook.html").read_text("utf-8")
+    assert "9,980,000 more characters are not shown" in page
 
 
 def test_links_lead_nowhere(tmp_path: Path) -> None:

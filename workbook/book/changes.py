@@ -8,6 +8,7 @@ from workbook.plan.action_decisions import ActionDecisions
 from workbook.plan.catalogue import section_of
 from workbook.plan.differences import differences
 from workbook.plan.draft import Draft
+from workbook.plan.fact_checks import FactChecks
 from workbook.plan.section import Section
 from workbook.plan.talk import QuarterlyTalk
 
@@ -15,8 +16,8 @@ if TYPE_CHECKING:
     from workbook.book.workbook import Workbook
 
 Told = tuple[str, tuple[str, ...]]
-# What was decided about an action is told by the action, and the talk is no change.
-_TOLD_ELSEWHERE = (ActionDecisions, QuarterlyTalk)
+# What was decided about an action is told by the action; a fact that is confirmed, and the talk, are no change.
+_TOLD_ELSEWHERE = (ActionDecisions, FactChecks, QuarterlyTalk)
 
 
 def changes_since(book: "Workbook", before: "Workbook") -> Iterator[Told]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from workbook.book.carrying import carry_plans
 from workbook.book.standing import confirm
+from workbook.focus.formula import SHORTEST_REASON
 from workbook.plan.catalogue import section_of
 from workbook.plan.dates import in_months
 from workbook.plan.key_account import Cover
@@ -43,9 +44,11 @@ def confirm_waiting(book: "Workbook", accounts: Collection[str], reason: str = "
     chosen = tuple(move for move in waiting_moves(book) if move.account in accounts)
     if standing is None or proposal is None or not chosen:
         return ()
-    reasons = {**standing.accepted, **{move.account: reason for move in chosen}}
-    confirm_moves(standing.before, proposal, reasons)
-    confirm(book, reasons)
+    reasons = {move.account: reason for move in chosen}
+    # What was confirmed before had its reason then.
+    before = dict.fromkeys(standing.accepted, "x" * SHORTEST_REASON)
+    confirm_moves(standing.before, proposal, {**before, **reasons})
+    confirm(book, {**standing.accepted, **reasons})
     carry_plans(book, chosen)
     return chosen
 

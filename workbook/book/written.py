@@ -1,11 +1,12 @@
 """What is written in a workbook in one quarter: sections read, kept, shared and listed."""
 
 from collections.abc import Mapping
+from datetime import date
 from functools import cached_property
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
-from workbook.book.continued import CONTINUED
+from workbook.book.continued import CONTINUED, former_ids
 from workbook.book.keeper import Desk, Keeper
 from workbook.book.portable import NOBODYS_WORDS
 from workbook.plan.catalogue import section_of
@@ -33,6 +34,20 @@ class Written:
         """Return what is written in a section, for example ``read(YearPlan, account_id="K-7")``."""
         found = self._store.read(section.key(**place), self.quarter)
         return Draft.from_document(section, found.document if found else None)
+
+    def text_on(self, section: type[S], day: date, **place: str) -> tuple[date, Draft[S]]:
+        """Return what a section said at the end of a day, and the day it was written; nothing, on ``day``, before that.
+
+        A text about an account is looked for under the ids it had before, too.
+        """
+        ids = [place["account_id"], *former_ids(self.continued, place["account_id"])] if "account_id" in place else [""]
+        for account_id in ids:
+            key = section.key(**{**place, "account_id": account_id})
+            for revision in reversed(self._store.history(key)):
+                written = revision.saved_at.astimezone(self.participant.zone).date()
+                if written <= day and revision.quarter <= self.quarter:
+                    return written, Draft.from_document(section, revision.document)
+        return day, Draft(section())
 
     def keeper(self, section: type[S], **place: str) -> Keeper[S]:
         """Return a section together with the means to save it."""
@@ -77,6 +92,10 @@ class Written:
         """Return what the program itself keeps under a key, such as what a calendar was told; None before the first."""
         found = self._store.read(key, self.quarter)
         return found.document if found else None
+
+    def kept(self, key: str) -> list[dict[str, Any]]:
+        """Return everything the program has kept under a key until this quarter, oldest first."""
+        return [each.document for each in self._store.history(key) if each.quarter <= self.quarter]
 
     def remember(self, key: str, document: dict[str, Any]) -> None:
         """Keep a document of the program under a key; `SaveConflict` if another window was first."""

@@ -20,9 +20,10 @@ from workbook.forms.debounce import Debounce
 from workbook.forms.editor import Editor, FormOptions, State
 from workbook.forms.feedback import feedback
 from workbook.forms.fold import Fold, discard
-from workbook.forms.form import SectionForm, is_static
+from workbook.forms.form import SectionForm, is_handout, is_static
 from workbook.forms.shared import make as shared
 from workbook.forms.steps import StepsForm
+from workbook.forms.twin import worksheet
 from workbook.forms.view import Viewed
 from workbook.i18n import _
 from workbook.plan.draft import Draft
@@ -118,10 +119,17 @@ class PlanView(Viewed, Living):
 
     @property
     def html(self) -> Markup:
-        """Every part on paper, then the state of the plan once something is written."""
-        parts = Markup("").join(self._printed(part) for part in self.parts)
+        """Every part on paper, then the state; a plan nobody has begun is a page to write on, in full in a handout."""
         is_blank = all(draft.empty for draft in self.drafts.values())
+        if is_blank and not is_handout():
+            return self._worksheet()
+        parts = Markup("").join(self._printed(part) for part in self.parts)
         return parts if is_blank else parts + self.state().html
+
+    def _worksheet(self) -> Markup:
+        currency = self.book.portfolio.currency
+        sheets = (part_title(part) + Markup(worksheet(part, currency)) for part in self.parts)  # noqa: S704  no text of a rep
+        return Markup("").join(sheets)
 
     def _printed(self, part: type[Section]) -> Markup:
         form, title = self.forms[part], part_title(part)

@@ -18,7 +18,7 @@ from workbook.i18n import _
 from workbook.plan.draft import Draft
 
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
-STATIC = "WORKBOOK_STATIC"
+STATIC, HANDOUT = "WORKBOOK_STATIC", "WORKBOOK_HANDOUT"
 
 
 class SectionForm(Viewed):
@@ -70,6 +70,11 @@ class SectionForm(Viewed):
 
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, Any]:
         return mime_bundle(_(self.draft.section.TITLE), self.twin(), None if is_static() else self.view)
+
+
+def is_handout() -> bool:
+    """Return whether everything is wanted with room for a pen, as trainers hand it out (`render --blank`)."""
+    return bool(os.environ.get(HANDOUT))
 
 
 def is_static() -> bool:

@@ -17,9 +17,11 @@ from workbook.plan.calendar_names import CalendarNames
 from workbook.plan.catalogue import section_of
 from workbook.plan.draft import Draft
 from workbook.plan.exercises import EXERCISES
+from workbook.plan.fact_checks import FactChecks
 from workbook.plan.fields import TEXT_LIMIT
 from workbook.plan.fixed_dates import FixedDates
 from workbook.plan.inquiries import Inquiries
+from workbook.plan.prospect_end import ProspectEnd
 from workbook.plan.section import Section, has_field
 from workbook.plan.time_budget import TimeBudget
 from workbook.plan.work_estimate import WorkEstimate
@@ -37,7 +39,8 @@ FIGURES = {
 _RELEASE = re.compile(r"released/\d{4}Q[1-4](/people)?")
 # Facts are the customer's figures; entries about time, and what was put off and why, stay with the participant.
 _STAY: tuple[type[Section], ...] = (
-    AccountFacts, TimeBudget, WorkEstimate, CalendarNames, Inquiries, FixedDates, ActionDecisions,
+    AccountFacts, TimeBudget, WorkEstimate, CalendarNames, Inquiries, FixedDates, ActionDecisions, FactChecks,
+    ProspectEnd,
 )  # fmt: skip
 
 Share = Annotated[float, Field(ge=0, le=1)]

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from workbook.portfolio.findings import Findings
+from workbook.portfolio.header_parts import parts_of
 from workbook.portfolio.headers import (
     HeaderMap,
     closest_header,
@@ -111,7 +112,7 @@ def _proposal(header: str, mapped: HeaderMap, task: Task) -> str | None:
     if measure is not None and not mapped.years(measure):
         return f"{measure}_{task.calendar.year_of(task.today) - 1}"
     for field, names in header_table("proposed").items():
-        if header_key(header) in {header_key(name) for name in names}:
+        if parts_of(header).key in {header_key(name) for name in names}:
             return field
     return None
 
