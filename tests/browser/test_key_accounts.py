@@ -84,6 +84,7 @@ def _write_customer(plan: Plan, language: str) -> None:
     plan.field("How far the plan reaches").select_option(index=1)
     plan.step("Customer goals")
     plan.press("Add a goal")
+    expect(plan.field("What the customer wants to reach")).to_be_focused(timeout=PATIENCE)
     plan.field("What the customer wants to reach").fill("$$ <b>8,0</b> m³")
     plan.field("By when").fill("31.12.2027" if language == "de" else "31 Dec 2027")
     plan.step("Purchasing strategy")

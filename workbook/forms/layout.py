@@ -7,9 +7,10 @@ from typing import Any
 import ipywidgets as widgets
 from pydantic import BaseModel
 
+from workbook.forms.debounce import Debounce
 from workbook.forms.editor import Editor
 from workbook.forms.feedback import told
-from workbook.forms.fold import Fold, discard
+from workbook.forms.fold import Fold, discard, first_input
 from workbook.forms.inputs import Aid, FieldView
 from workbook.forms.places import place_of
 from workbook.forms.shared import FITTING, make, show_if
@@ -22,6 +23,7 @@ from workbook.plan.section import Item
 
 SHOWN = 30
 LONGEST_OFFER = 60
+FOCUS_DELAY = 0.4
 
 
 def fields_box(editor: Editor, model: type[BaseModel], prefix: str = "") -> widgets.VBox:
@@ -60,6 +62,8 @@ class ItemsView:
         self.path = path
         self.folds: list[Fold] = []
         self.shown = SHOWN
+        # A browser draws the new entry first; a cursor that is sent at once would find nothing.
+        self.focus = Debounce(self._go_to_new, FOCUS_DELAY)
         self.heading = make(widgets.HTML, self._heading())
         self.note = make(widgets.HTML)
         self.entries = make(widgets.VBox)
@@ -101,6 +105,13 @@ class ItemsView:
             self.draw()
             if self.folds:
                 self.folds[-1].toggle()
+            self.focus.touch()
+
+    def _go_to_new(self) -> None:
+        """Put the cursor into the first field of the entry that was added last."""
+        first = first_input(self.entries.children[-1]) if self.entries.children else None
+        if first is not None and first.comm is not None:
+            first.focus()
 
     def complete(self) -> None:
         """Add the entries that are still lacking."""
