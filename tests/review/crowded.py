@@ -8,8 +8,7 @@ import pytest
 from tests.review.exports import Rows, make_book, write
 from tests.review.talk import FIRST, NEXT, save
 from workbook.book import Workbook, open_workbook
-from workbook.book.standing import confirm
-from workbook.book.talk_questions import waiting_moves
+from workbook.book.confirming import confirm_waiting, waiting_moves
 from workbook.cli import run
 from workbook.plan.action import Action
 from workbook.plan.objectives import Objectives, SalesObjective
@@ -47,7 +46,7 @@ def make_crowded(folder: Path, monkeypatch: pytest.MonkeyPatch, language: str = 
     monkeypatch.setenv("WORKBOOK_TODAY", NEXT.isoformat())
     assert run(["review", str(folder), "--accounts", str(export), "--yes"]) == 0
     book = open_workbook(folder=folder, today=NEXT)
-    confirm(book, {move.account: "Agreed with my manager" for move in waiting_moves(book)})
+    confirm_waiting(book, {move.account for move in waiting_moves(book)}, "Agreed with my manager")
     book = open_workbook(folder=folder, today=NEXT)
     _fill(book, f"Ganz anders: {LONG}", date(2027, 6, 1))
     save(book, QuarterlyTalk(first=LONG * 40, second=LONG * 40, third=LONG * 40, decision=LONG * 40), name=book.quarter)

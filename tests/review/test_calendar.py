@@ -14,10 +14,8 @@ from tests.review.talk import FIRST, NEXT, save
 from workbook.book import Workbook, open_workbook
 from workbook.book.action_list import action_list
 from workbook.book.calendar_export import export_calendar
-from workbook.book.carrying import carry_plans
+from workbook.book.confirming import confirm_waiting, waiting_moves
 from workbook.book.quarters import continue_account
-from workbook.book.standing import confirm
-from workbook.book.talk_questions import waiting_moves
 from workbook.cli import run
 from workbook.plan.action import Action
 from workbook.plan.year_plan import YearPlan
@@ -84,9 +82,7 @@ def test_a_promoted_action_is_the_same_date(book: Workbook, monkeypatch: pytest.
     """The account enters the five: its actions go on in the account plan, each once, under the names they had."""
     before = set(_events(book, THEN))
     after = _review(book, changed(rows(), "c10", revenue_2025="500000"), monkeypatch)
-    moves = waiting_moves(after)
-    confirm(after, {move.account: "Agreed with my manager" for move in moves})
-    carry_plans(after, moves)
+    confirm_waiting(after, {move.account for move in waiting_moves(after)}, "Agreed with my manager")
     events = _events(after, NOW)
     assert set(events) == before
     assert {(str(each["status"]), int(each["sequence"])) for each in events.values()} == {("CONFIRMED", 1)}

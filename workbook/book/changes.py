@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from workbook.book.confirming import proposed_moves
 from workbook.i18n import _
 from workbook.plan.action_decisions import ActionDecisions
 from workbook.plan.catalogue import section_of
@@ -11,9 +12,12 @@ from workbook.plan.draft import Draft
 from workbook.plan.fact_checks import FactChecks
 from workbook.plan.section import Section
 from workbook.plan.talk import QuarterlyTalk
+from workbook.terms import Layer
 
 if TYPE_CHECKING:
     from workbook.book.workbook import Workbook
+    from workbook.focus.move_causes import Cause
+    from workbook.focus.snapshot import TierAssignment
 
 Told = tuple[str, tuple[str, ...]]
 # What was decided about an action is told by the action; a fact that is confirmed, and the talk, are no change.
@@ -30,13 +34,24 @@ def changes_since(book: "Workbook", before: "Workbook") -> Iterator[Told]:
 
 
 def moves_in_words(book: "Workbook") -> Iterator[str]:
-    """Yield a sentence for each account that stands in another layer than when the quarter began."""
+    """Yield a sentence for each account that stands in another layer than when the quarter began, or is gone."""
     standing, now = book.standing, book.tiering.layers
+    proposal = proposed_moves(book)
+    causes = {move.account: move.cause for move in proposal.moves} if proposal else {}
     for each in standing.before.assignments if standing else ():
         layer = now.get(each.account)
-        if layer is not None and layer is not each.layer:
-            sentence = _("{name} goes from “{before}” to “{now}”.")
-            yield sentence.format(name=each.name, before=each.layer.label, now=layer.label)
+        if layer is None and each.layer is not Layer.REST:
+            sentence = _("{name} was in “{before}” and is no longer in the export; what you wrote is kept.")
+            yield sentence.format(name=each.name, before=each.layer.label)
+        elif layer is not None and layer is not each.layer:
+            yield _move(each, layer, causes.get(each.account))
+
+
+def _move(before: "TierAssignment", layer: Layer, cause: "Cause | None") -> str:
+    names = {"name": before.name, "before": before.layer.label, "now": layer.label}
+    if cause is None:
+        return _("{name} goes from “{before}” to “{now}”.").format(**names)
+    return _("{name} goes from “{before}” to “{now}”: {cause}.").format(**names, cause=cause.label)
 
 
 def changed_sections(book: "Workbook", before: "Workbook") -> dict[str, tuple[str, ...]]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from workbook.book.confirming import waiting_moves
 from workbook.book.overdue import overdue_actions
 from workbook.book.plans import begun_plans
 from workbook.errors import shorten
@@ -103,15 +104,6 @@ def _of_moves(book: "Workbook") -> Iterator[str]:
         more = len(moves) - MOST_MOVES
         told += [_("and {count} more").format(count=number(more))] if more > 0 else []
         yield _("Do you agree to the moves of this quarter: {moves}?").format(moves="; ".join(told))
-
-
-def waiting_moves(book: "Workbook") -> "tuple[Move, ...]":
-    """Return the moves the quarter proposes that the rep has not confirmed yet."""
-    from workbook.focus.held import open_moves
-    from workbook.focus.moves import propose_moves
-
-    standing = book.standing
-    return open_moves(standing, book.formula, propose_moves(standing.before, book.formula)) if standing else ()
 
 
 def _move(move: "Move") -> str:

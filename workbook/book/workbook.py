@@ -147,8 +147,13 @@ class Workbook(Written):
         return self.at(quarter)
 
     def at(self, quarter: str, *, today: date | None = None) -> "Workbook":
-        """Return the same workbook as it is in another quarter, or on another day; an earlier quarter is only read."""
-        return Workbook(Place(self.folder, self._store, self.participant, today or self.today), quarter)
+        """Return the same workbook as it is in another quarter; ``today`` is another day to look at it.
+
+        An earlier quarter is seen as it was on its last day, and can only be read.
+        """
+        is_over = quarter < max(self.quarters, default=quarter)
+        day = today or (min(self.today, self.calendar.last_day_of_quarter(quarter)) if is_over else self.today)
+        return Workbook(Place(self.folder, self._store, self.participant, day), quarter)
 
     @property
     def quarters(self) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from workbook.chapters.quarter_changes import show_changes
 from workbook.chapters.quarter_facts import facts_form, show_facts
 from workbook.chapters.quarter_moves import confirm_form, show_moves
 from workbook.chapters.quarter_overdue import overdue_form, show_actions
+from workbook.chapters.quarter_pictures import show_goals, show_history, show_layer_moves, show_questions
 from workbook.chapters.quarter_prospects import prospects_form, show_prospects
 from workbook.chapters.quarter_talk import edit_talk, release_talk, show_talk, write_talk
 from workbook.chapters.selfcheck import Line, checked, closing_lines, section_lines, self_check
@@ -29,8 +30,8 @@ CHAPTER = "quarterly_review"
 __all__ = [
     "check", "confirm_form", "continue_form", "edit_review", "edit_talk", "facts_form", "open_chapter", "overdue_form",
     "prospects_form", "reflect", "release_talk", "show_accounts", "show_actions", "show_changes", "show_example",
-    "show_facts", "show_layers", "show_moves", "show_open_questions", "show_prospects", "show_talk", "show_time",
-    "transfer", "write_talk",
+    "show_facts", "show_goals", "show_history", "show_layer_moves", "show_layers", "show_moves", "show_open_questions",
+    "show_prospects", "show_questions", "show_talk", "show_time", "transfer", "write_talk",
 ]  # fmt: skip
 
 

@@ -30,20 +30,20 @@ def command(folder: Path, accounts: Path, transactions: Path | None, quarter: st
     from workbook.book.next_export import read_next_export
     from workbook.book.quarters import begin_quarter, prepare_quarter
     from workbook.errors import raise_for
-    from workbook.i18n import language, speaking
+    from workbook.i18n import language, speak
 
     said = language()
     book = open_workbook(folder=folder, today=today())
-    with speaking(said):
-        reading = read_next_export(book, accounts, transactions, said=_said(chosen))
-        new = prepare_quarter(book, reading, quarter or "")
-        if new.same:
-            click.echo(_("This is the export that is in use: nothing has changed."))
-            return 0
-        if not chosen["yes"]:
-            raise_for(new.questions, questions_too=True)
-        begin_quarter(book, new)
-        click.echo("\n".join(_in_words(new, folder)))
+    speak(said)  # a workbook that is opened speaks its own language; what goes wrong is said in this one
+    reading = read_next_export(book, accounts, transactions, said=_said(chosen))
+    new = prepare_quarter(book, reading, quarter or "")
+    if new.same:
+        click.echo(_("This is the export that is in use: nothing has changed."))
+        return 0
+    if not chosen["yes"]:
+        raise_for(new.questions, questions_too=True)
+    begin_quarter(book, new)
+    click.echo("\n".join(_in_words(new, folder)))
     return 0
 
 

@@ -38,13 +38,15 @@ _TOO_OFTEN = re.compile(
 # A series without end that began before anybody worked here would be counted up from there, day by day.
 _EARLIEST = "19700101"
 _SLACK = timedelta(days=2)
+# Where one of these cannot be read, nobody knows when the entry is; Google writes creation dates of the year 0.
+_TIMES = frozenset({"DTSTART", "DTEND", "DURATION", "RRULE", "RDATE", "EXDATE", "RECURRENCE-ID"})
 
 
 def read_ics(content: bytes, span: Span, file: str) -> Diary:
     """Return the meetings of the span; raises `InputError` for what is no calendar or far too much."""
     if len(content) > MOST_BYTES:
         raise InputError(Problem(kinds.TOO_LARGE, Place(file=file), details={"limit": MOST_BYTES // 1_000_000}))
-    text = _FOLD.sub("", content.decode("utf-8-sig", errors="replace").replace("\r\n", "\n").replace("\0", ""))
+    text = _FOLD.sub("", _decoded(content).replace("\r\n", "\n").replace("\0", ""))
     if "BEGIN:VCALENDAR" not in text.upper():
         raise InputError(Problem(kinds.NO_CALENDAR, Place(file=file)))
     entries = [match[1] for match in _EVENT.finditer(text)]
@@ -56,6 +58,14 @@ def read_ics(content: bytes, span: Span, file: str) -> Diary:
     zones = "".join(match[0] + "\n" for match in _ZONES.finditer(text))
     found = chain.from_iterable(_meetings(each, zones, span, left_out) for each in series)
     return Diary(tuple(sorted(found, key=lambda meeting: meeting.start)), +left_out)
+
+
+def _decoded(content: bytes) -> str:
+    """Return the text of a file: UTF-8 as the standard asks, or Windows letters as old Outlooks write them."""
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return content.decode("cp1252", errors="replace")
 
 
 def _may_matter(entry: str, span: Span) -> bool:
@@ -110,7 +120,7 @@ def _expanded(entries: list[str], zones: str, span: Span) -> Iterator[icalendar.
     events = "".join(f"BEGIN:VEVENT{entry}END:VEVENT\n" for entry in entries)
     text = f"BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-\n{zones if 'TZID' in events.upper() else ''}{events}END:VCALENDAR\n"
     calendar = icalendar.Calendar.from_ical(text)
-    if any(event.errors for event in calendar.walk("VEVENT")):
+    if any(name in _TIMES for event in calendar.walk("VEVENT") for name, _message in event.errors):
         raise ValueError("an entry has lines that cannot be read")
     yield from recurring_ical_events.of(calendar).between(span.begins, span.ends)
 
