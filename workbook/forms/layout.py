@@ -53,6 +53,12 @@ def field_widget(editor: Editor, description: FieldDescription, path: str) -> wi
     return FieldView(editor, description, path).widget
 
 
+def dress(widget: widgets.DOMWidget, *styles: str) -> None:
+    """Give a widget these classes."""
+    for style in styles:
+        widget.add_class(style)
+
+
 class ItemsView:
     """A list of entries with buttons to add, move up and remove."""
 
@@ -71,11 +77,9 @@ class ItemsView:
         self.add_button.on_click(lambda _button: self.add())
         self.complete_button = make(widgets.Button, tooltip=description.label, layout=FITTING)
         self.complete_button.on_click(lambda _button: self.complete())
-        buttons = [self.add_button, self.complete_button]
-        self.buttons = make(widgets.HBox, buttons, layout={"flex_flow": "row wrap"})
+        self.buttons = make(widgets.HBox, [self.add_button, self.complete_button], layout={"flex_flow": "row wrap"})
         self.widget = make(widgets.VBox, [self.heading, self.entries, self.note, self.buttons, *self._ready()])
-        for style in ("wb-field", "wb-full", place_of(editor.draft.section, path)):
-            self.widget.add_class(style)
+        dress(self.widget, "wb-field", "wb-full", place_of(editor.draft.section, path))
         self.draw()
         self.saved()
         editor.show(self)
