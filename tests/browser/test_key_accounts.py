@@ -110,8 +110,10 @@ def _write_customer(plan: Plan, language: str) -> None:
     share.press("Tab")
     expect(plan.cell.locator(".wb-problem", has_text="100").first).to_be_visible(timeout=PATIENCE)
     plan.step("Objectives and strategy")
-    for _attempt in range(4):
+    for number in (1, 2, 3):
         plan.press("Add an objective")
+        expect(plan.cell.get_by_role("button", name=f"▾ {number}")).to_be_visible(timeout=PATIENCE)
+    plan.press("Add an objective")
     plan.says("Three objectives are the limit; a fourth would take the focus away. Change one, or remove one first.")
 
 

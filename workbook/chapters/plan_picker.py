@@ -30,6 +30,7 @@ class PlanPicker(Picker):
         super().__init__(_("Account"), picks, self._plan)
         self.book = book
         self.plan: PlanView | None = None
+        self.printing: PrintForm | None = None
         self._made: PlanView | None = None
 
     def open(self, code: str) -> None:
@@ -41,11 +42,9 @@ class PlanPicker(Picker):
 
     def _plan(self, account_id: str) -> Sequence[Piece]:
         self._made = PlanView(self.book, account_id)
-        # Another plan may be open when the button is pressed: this one saves what is typed in it.
-        return (account_facts(self.book, account_id), self._made, self._printing(account_id, self._made))
-
-    def _printing(self, account_id: str, plan: PlanView) -> PrintForm:
-        return print_plan(self.book, account_id, plan.steps.flush)
+        # What is being typed is saved before the files are written.
+        self.printing = print_plan(self.book, account_id, self._made.steps.flush)
+        return (account_facts(self.book, account_id), self._made, self.printing)
 
     @property
     def html(self) -> Markup:
