@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from workbook.book import Mention
     from workbook.render.exports.registry import Exported
 
-JSON = "json"
+JSON, TALK = "json", "talk"
 FORMATS = (JSON, *EXPORTS)
 # Where files without names go: beside those with names they could be taken for each other.
 WITHOUT_NAMES = "without-names"
@@ -104,7 +104,8 @@ def _export(folder: Path, formats: tuple[str, ...], chosen: dict[str, Any]) -> i
     if chosen["as_json"]:
         click.echo(json.dumps(_files_as_dict(target, exported, everything), ensure_ascii=False))
     else:
-        _say_all(target, exported, everything, redact=redact)
+        _say_all(target, exported, everything)
+        _say_who_is_named(redact=redact, talk=chosen["about"] == TALK)
     return 1 if exported.skipped else 0
 
 
@@ -138,16 +139,21 @@ def _files_as_dict(out: Path, exported: "Exported", everything: Path | None) -> 
     return {"written": written, "skipped": skipped, "held": list(exported.held)}
 
 
-def _say_all(out: Path, exported: "Exported", everything: Path | None, *, redact: bool) -> None:
+def _say_all(out: Path, exported: "Exported", everything: Path | None) -> None:
     if everything:
         click.echo(_("Written: {file}").format(file=everything))
     if exported.written or exported.skipped or not everything:
         _say(exported, out)
+
+
+def _say_who_is_named(*, redact: bool, talk: bool) -> None:
     if redact:
         click.echo(_("People, companies and accounts named in the fields for names have codes, also within texts."))
         click.echo(
             _("Nicknames, typing errors and people who stand in no field for names are not known. Read it first.")
         )
+    elif talk:
+        click.echo(_("People at customers have codes on the talk sheet, unless you decided otherwise in chapter 8."))
     else:
         click.echo(_("It holds names of people. With --redact they are replaced by codes."))
 
