@@ -130,7 +130,7 @@ def _write_files(folder: Path, out: Path, formats: Sequence[str], chosen: dict[s
         book = open_workbook(folder=folder)
         book = book.hidden() if chosen["redact"] else book
         i18n.speak(messages)
-        return write_exports(book, out, formats, about=chosen["about"])
+        return write_exports(book, out, formats, wanted=lambda file: chosen["about"] in {"", file.about})
 
 
 def _files_as_dict(out: Path, exported: "Exported", everything: Path | None) -> dict[str, Any]:

@@ -56,8 +56,9 @@ def files(book: "Workbook") -> Iterator[ExportFile]:
     for name, plan in named_plans(book):
         pages = PlanPages(plan, printed=True)
         whole, summary = f"{name}-plan.pdf", f"{name}-one-pager.pdf"
-        yield ExportFile(whole, partial(_pdf, pages.whole, PLAN_FITS, PAGES, whole), about=plan.account_id)
-        yield ExportFile(summary, partial(_pdf, pages.summary, SUMMARY_FITS, 1, summary), about=plan.account_id)
+        about, begun = plan.account_id, plan.begun
+        yield ExportFile(whole, partial(_pdf, pages.whole, PLAN_FITS, PAGES, whole), begun, about)
+        yield ExportFile(summary, partial(_pdf, pages.summary, SUMMARY_FITS, 1, summary), begun, about)
 
 
 def _pdf(page: Callable[[Fit], str], fits: Sequence[Fit], most: int, name: str) -> bytes:

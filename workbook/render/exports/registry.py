@@ -38,11 +38,13 @@ PAPER = frozenset({PDF})
 class ExportFile:
     """One file to be written: its name below the folder, with "/", and what makes its content when its turn comes.
 
-    ``about`` is the account it is about, or "talk"; ``held``: it must not leave the folder of the workbook.
+    ``begun`` says whether the rep has written what it shows; one that is not is lines to write on. ``about`` is the
+    account it is about, or "talk"; ``held``: it must not leave the folder of the workbook.
     """
 
     name: str
     make: Callable[[], bytes]
+    begun: bool = True
     about: str = ""
     held: bool = False
 
@@ -68,21 +70,21 @@ def write_exports(
     formats: Iterable[str],
     tell: Callable[[str], object] = lambda name: None,
     *,
-    about: str = "",
+    wanted: Callable[[ExportFile], bool] = lambda file: True,
 ) -> Exported:
     """Write a workbook's files of these formats below ``folder`` (0700, files 0600), in the language of the workbook.
 
-    ``about`` keeps the files about one account, or about the "talk", alone. What the rep has not released is held back
-    where ``folder`` is not in the workbook's own. ``tell`` hears the name of each file before it is made. A file
-    that is open elsewhere is skipped with the reason in the language in use (F29), and so is a format for which
-    something is missing on this machine (F28); all others are written.
+    Only files that are ``wanted`` are written; what the rep has not released is held back where ``folder`` is not in
+    the workbook's own. ``tell`` hears the name of each file before it is made. A file that is open elsewhere is
+    skipped with the reason in the language in use (F29), and so is a format for which something is missing on this
+    machine (F28); all others are written.
     """
     desk = _Desk(folder, language(), tell)
     leaves = not folder.resolve().is_relative_to(book.folder.resolve())
     with speaking(book.language):
         for kind in dict.fromkeys(formats):
-            wanted = (file for file in export_files(book, kind) if about in {"", file.about})
-            desk.write_all(desk.without_held(wanted) if leaves else wanted)
+            files = filter(wanted, export_files(book, kind))
+            desk.write_all(desk.without_held(files) if leaves else files)
     return Exported(tuple(desk.written), tuple(desk.skipped), tuple(desk.held))
 
 
