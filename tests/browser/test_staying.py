@@ -22,7 +22,7 @@ SAVED = re.compile(r"\d\d:\d\d")
 
 def _server_of(running: Running) -> psutil.Process:
     family = psutil.Process(running.process.pid).children()
-    return next(each for each in family if "jupyterlab" in " ".join(each.cmdline()))
+    return next(each for each in family if "workbook.launch.lab" in " ".join(each.cmdline()))
 
 
 def _type(page: Page, text: str) -> None:

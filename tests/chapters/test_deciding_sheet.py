@@ -13,7 +13,8 @@ from workbook.chapters import tiering
 from workbook.chapters.opening import followers
 from workbook.focus.decide import with_override, with_prospect, with_waiver
 from workbook.focus.decisions import Override, Waiver
-from workbook.forms.form import STATIC, WIDGET_VIEW
+from workbook.forms.form import WIDGET_VIEW
+from workbook.medium import STATIC
 from workbook.render.exports.decision_sheet import NAME, decision_sheet_pdf
 from workbook.render.exports.drawing import PdfUnavailable
 from workbook.terms import Slot

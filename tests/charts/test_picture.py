@@ -3,19 +3,29 @@
 import re
 from base64 import b64decode
 
+import pytest
+
 from tests.charts.builders import pyramid_data
 from workbook.charts import fonts
 from workbook.charts.picture import show
 from workbook.charts.pyramid import draw_pyramid
+from workbook.medium import STATIC
 
 
 def test_html_is_a_figure_with_escaped_words() -> None:
     """Alternative and caption cannot become HTML."""
     html = show(draw_pyramid(pyramid_data()), 'An "alternative" <b>', "A <caption>")._repr_html_()
     assert html.startswith('<figure class="wb-picture"><img src="data:image/svg+xml;base64,')
-    assert 'data-print="data:image/svg+xml;base64,' in html
     assert 'alt="An &quot;alternative&quot; &lt;b&gt;"' in html
     assert html.endswith("<figcaption>A &lt;caption&gt;</figcaption></figure>")
+
+
+def test_a_page_to_print_carries_the_text_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where chapters are printed the PDF finds the picture with its text; a living one is drawn once."""
+    picture = show(draw_pyramid(pyramid_data()), "words")
+    assert "data-print" not in picture._repr_html_()
+    monkeypatch.setenv(STATIC, "1")
+    assert 'data-print="data:image/svg+xml;base64,' in picture._repr_html_()
 
 
 def test_image_is_an_svg_without_metadata() -> None:

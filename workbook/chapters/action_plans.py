@@ -87,12 +87,12 @@ def show_sums(book: Workbook) -> Follower:
 
 def show_calendar(book: Workbook) -> Follower:
     """Return the picture of the next twelve months."""
-    return following(book, lambda: calendar_picture(book))
+    return following(book, lambda: calendar_picture(book), watch=lambda: tuple(goals_of(book)))
 
 
 def show_goals(book: Workbook) -> Follower:
     """Return the picture of the goals against last year."""
-    return following(book, lambda: goals_picture(book))
+    return following(book, lambda: goals_picture(book), watch=lambda: tuple(goals_of(book)))
 
 
 def take_along(book: Workbook) -> FilesForm:

@@ -6,8 +6,9 @@ from workbook.book import Workbook
 from workbook.chapters.opening import section_form
 from workbook.chapters.panels import Panel, Words, facts, note, together
 from workbook.chapters.path import Step, by_time, steps_of
-from workbook.forms.form import SectionForm, is_static
+from workbook.forms.form import SectionForm
 from workbook.i18n import N_, _
+from workbook.medium import is_static
 from workbook.plan.exercise import Answer, Transfer
 
 READ_ONLY = N_(

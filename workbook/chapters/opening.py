@@ -13,8 +13,9 @@ from workbook.chapters.projector import as_shown
 from workbook.focus.tiering import Tiering
 from workbook.forms.debounce import Debounce
 from workbook.forms.editor import Editor, FormOptions, State
-from workbook.forms.form import SectionForm, is_static
+from workbook.forms.form import SectionForm
 from workbook.forms.table import Columns, Line, TableForm
+from workbook.medium import is_static
 from workbook.plan.section import Section
 
 REDRAW_DELAY = 0.1

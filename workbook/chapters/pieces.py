@@ -11,11 +11,12 @@ from markupsafe import Markup
 
 from workbook.forms.choose import ChoiceForm
 from workbook.forms.fold import Fold, discard
-from workbook.forms.form import SectionForm, is_static, mime_bundle
+from workbook.forms.form import SectionForm, mime_bundle
 from workbook.forms.shared import make as shared
 from workbook.forms.style import STYLE_TAG
 from workbook.forms.table import TableForm
 from workbook.forms.twin import twin
+from workbook.medium import is_static
 
 
 @runtime_checkable

@@ -8,9 +8,9 @@ from markupsafe import Markup
 
 from workbook.book import Workbook
 from workbook.chapters.panels import Column, Panel, Words, badge, note, table, together
-from workbook.forms.form import is_static
 from workbook.forms.places import place_of
 from workbook.i18n import N_, NP_, _, ngettext, number, pgettext
+from workbook.medium import is_static
 from workbook.plan.checks import Check, Part, check
 from workbook.plan.exercise import Answer, Transfer
 from workbook.plan.finding import Gravity

@@ -9,6 +9,8 @@ from typing import Any
 from matplotlib import rc_context
 from matplotlib.figure import Figure
 
+from workbook.medium import is_static
+
 # Drawn as outlines, text needs no typeface on the reader's machine; kept as text it is small and can be searched, which
 # suits the PDF, where our typeface is at hand. The salt makes the same picture the same bytes.
 _OUTLINES = {"svg.fonttype": "path", "svg.hashsalt": "focus-workbook", "text.parse_math": False}
@@ -43,6 +45,8 @@ class Picture:
         return self._in_page(f'src="{_data(self.svg(outlines=outlines))}"')
 
     def _repr_html_(self) -> str:
+        if not is_static():
+            return self.html()
         # The page shows the outlines; the PDF takes the text from data-print (render.html).
         screen, paper = _data(self.svg()), _data(self.svg(outlines=False))
         return self._in_page(f'src="{screen}" data-print="{paper}"')

@@ -1,6 +1,5 @@
 """The form of one section: widgets that save by themselves, and the static twin that stands in for them."""
 
-import os
 from typing import Any
 
 import ipywidgets as widgets
@@ -14,10 +13,10 @@ from workbook.forms.status import StatusLine
 from workbook.forms.style import STYLE_TAG
 from workbook.forms.twin import twin
 from workbook.i18n import _
+from workbook.medium import is_static
 from workbook.plan.draft import Draft
 
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
-STATIC = "WORKBOOK_STATIC"
 
 
 class SectionForm:
@@ -77,11 +76,6 @@ class SectionForm:
 
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, Any]:
         return mime_bundle(_(self.draft.section.TITLE), self.twin(), None if is_static() else self.view)
-
-
-def is_static() -> bool:
-    """Return whether forms are only to be printed."""
-    return bool(os.environ.get(STATIC))
 
 
 def mime_bundle(title: str, html: str, view: widgets.Widget | None) -> dict[str, Any]:
