@@ -15,11 +15,10 @@ class Kernel:
     """A server whose kernel was busy so many seconds ago."""
 
     def __init__(self, seconds: float, state: str = "idle") -> None:
-        self._answer = {"last_activity": (datetime.now(UTC) - timedelta(seconds=seconds)).isoformat()}
-        self._answer["execution_state"] = state
+        self._quiet, self._state = timedelta(seconds=seconds), state
 
     def ask(self, path: str) -> object:
-        return self._answer
+        return {"last_activity": (datetime.now(UTC) - self._quiet).isoformat(), "execution_state": self._state}
 
 
 @pytest.fixture
