@@ -66,9 +66,10 @@ class Following(Follower):
 class Renewed(Follower):
     """A form that is built anew when what it is about has changed, such as the accounts to choose from."""
 
-    def __init__(self, make: Callable[[], Piece], watch: Callable[[], object]) -> None:
+    def __init__(self, make: Callable[[], Piece], watch: Callable[[], object], place: str = "") -> None:
         super().__init__(watch)
         self._make = make
+        self._place = place
         self._view: widgets.VBox | None = None
         self.piece = make()
 
@@ -82,6 +83,8 @@ class Renewed(Follower):
         """The form, alive."""
         if self._view is None:
             self._view = shared(widgets.VBox, [view_of(self.piece)])
+            if self._place:
+                self._view.add_class(self._place)
         return self._view
 
     def renew(self) -> None:

@@ -92,6 +92,24 @@ class Stack(Living):
         return shared(widgets.VBox, [view_of(piece) for piece in self.pieces])
 
 
+class Placed(Living):
+    """A piece with a place of its own on the page, so that a self-check can lead to it."""
+
+    def __init__(self, piece: Piece, place: str) -> None:
+        self.piece = piece
+        self.place = place
+
+    @property
+    def html(self) -> Markup:
+        """The piece, printed."""
+        return printed(self.piece)
+
+    @property
+    def view(self) -> widgets.DOMWidget:
+        """The piece, alive."""
+        return view_of(self.piece).add_class(self.place)
+
+
 class Folded(Living):
     """A piece below a button, made anew each time it is opened; on paper it stands open, or is left out."""
 

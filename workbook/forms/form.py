@@ -23,10 +23,12 @@ class SectionForm:
     """Shows a section for editing; a notebook that is not running shows its static twin instead.
 
     With the environment variable WORKBOOK_STATIC set, as while a workbook is rendered, no widget is made at all.
+    ``place`` is where a self-check leads when there are several forms of a section on a page.
     """
 
     def __init__(self, keeper: Keeper, options: FormOptions | None = None) -> None:
         self.editor = Editor(keeper, options or FormOptions())
+        self.place = ""
         self._view: widgets.VBox | None = None
 
     @property
@@ -61,6 +63,8 @@ class SectionForm:
         status = StatusLine([self.editor], self._draw)
         view = make(widgets.VBox, [make(widgets.HTML, STYLE_TAG), self._fields, status.widget])
         view.add_class("wb-form")
+        if self.place:
+            view.add_class(self.place)
         return view
 
     def _draw(self) -> None:
