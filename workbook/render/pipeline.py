@@ -18,6 +18,7 @@ from workbook.portfolio import portfolio_to_document, read_portfolio
 from workbook.portfolio.reading import Reading, ReadOptions
 from workbook.render import kinds
 from workbook.render.archive import discard_archives, pack
+from workbook.render.asleep import with_way_to_start
 from workbook.render.edition import participant_edition
 from workbook.render.engine import Execution, carry_out, read_chapter
 from workbook.render.failures import Skipped, Spot, reason_of
@@ -142,7 +143,8 @@ def make_chapter(path: Path, job: Job, home: Path, report: Report) -> NotebookNo
         on_cell=lambda number: report(Spot(path.stem, number)),
     )
     with kernel_environment(job, home):
-        return carry_out(path.stem, notebook, {"participant_ref": job.rep.ref}, execution)
+        executed = carry_out(path.stem, notebook, {"participant_ref": job.rep.ref}, execution)
+    return with_way_to_start(executed, job.rep.language)
 
 
 @contextmanager
