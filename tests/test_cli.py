@@ -68,6 +68,46 @@ def test_language_of_messages(monkeypatch: pytest.MonkeyPatch) -> None:
     assert i18n.language() == "en"
 
 
+@pytest.mark.parametrize(
+    ("system", "spoken"), [("de_AT", "de"), ("German_Germany", "de"), ("en_GB", "en"), (None, "en")]
+)
+def test_language_of_a_system_without_variables(
+    system: str | None, spoken: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On Windows no variable names a language; the locale of the system does."""
+    for variable in ("WORKBOOK_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(variable, raising=False)
+    monkeypatch.setattr("locale.getlocale", lambda category: (system, "cp1252"))
+    assert i18n.preferred_language() == spoken
+
+
+@pytest.mark.parametrize("words", [["chek"], ["check", "a.csv", "--colour"], ["check"]])
+def test_language_holds_for_wrong_use_too(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    """A mistyped command or option is told in the language that was asked for."""
+    assert run([*words, "--language", "de"]) == 2
+    assert "Hilfe: workbook" in capsys.readouterr().err
+
+
+def test_what_nobody_thought_of_is_a_sentence(
+    accounts: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A mistake of the program ends with 2 and a sentence; --debug shows its details."""
+    monkeypatch.setenv("WORKBOOK_TODAY", "tomorrow")
+    assert run(["check", str(accounts)]) == 2
+    assert "should not have happened (ValueError: " in capsys.readouterr().err
+    with pytest.raises(ValueError, match="tomorrow"):
+        run(["check", str(accounts), "--debug"])
+
+
+def test_check_of_a_folder_is_a_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Also the folder one stands in, which has no name of its own."""
+    monkeypatch.chdir(tmp_path)
+    assert run(["check", "."]) == 2
+    assert f"{tmp_path.name} is a folder, not a file." in capsys.readouterr().out
+
+
 def test_check_says_how_columns_were_read(accounts: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Columns, years and the verdict are on stdout, exit code 0."""
     assert run(["check", str(accounts)]) == 0
@@ -210,6 +250,13 @@ def test_render_refuses_wrong_choices(tmp_path: Path, option: str, sentence: str
     assert run(["render", str(folder), option]) == 2
     assert sentence in capsys.readouterr().err
     assert not (folder / "build").exists()
+
+
+def test_refusals_of_the_system_are_translated(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A place where nothing can be written is a whole sentence in the language asked for."""
+    (tmp_path / "file").write_text("mine", encoding="utf-8")
+    assert run(["demo", "--out", str(tmp_path / "file" / "demo"), "--language", "de"]) == 2
+    assert "ein Teil des Pfades ist eine Datei, kein Ordner." in capsys.readouterr().err
 
 
 def test_demo_refuses_somebody_elses_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -2,7 +2,7 @@
 
 import os
 
-STATIC = "WORKBOOK_STATIC"
+STATIC, HANDOUT = "WORKBOOK_STATIC", "WORKBOOK_HANDOUT"
 
 
 def is_static() -> bool:
@@ -12,3 +12,8 @@ def is_static() -> bool:
     False
     """
     return bool(os.environ.get(STATIC))
+
+
+def is_handout() -> bool:
+    """Return whether everything is wanted with room for a pen, as trainers hand it out (`render --blank`)."""
+    return bool(os.environ.get(HANDOUT))

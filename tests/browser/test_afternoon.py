@@ -3,16 +3,14 @@
 And what happens to it when the kernel dies, the page is loaded anew, a second window is open, and the language changes.
 """
 
-import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, expect
 
 from tests.browser.conftest import PATIENCE, Running, kernel_of, make_folder, open_page, shown, turn_to
+from tests.browser.rep import Rep
 from workbook.book import Workbook, open_workbook
-from workbook.i18n import catalogue
 from workbook.plan.commitment import Commitment
 from workbook.plan.goals import CustomerGoals
 from workbook.plan.inquiries import Inquiries
@@ -27,36 +25,6 @@ OTHER = {"de": "en", "en": "de"}
 GOAL = "Weniger Ausschuss <b> & mehr Ruhe"
 
 
-class Afternoon:
-    """One window, in one language."""
-
-    def __init__(self, page: Page, language: str, folder: Path) -> None:
-        self.page = page
-        self.folder = folder
-        self.words = catalogue(language).gettext
-
-    def field(self, label: str) -> Locator:
-        typed = self.page.locator("input, textarea")
-        return shown(self.page).get_by_label(self.words(label)).and_(typed).first
-
-    def write(self, label: str, text: str) -> None:
-        self.field(label).fill(text)
-        self.field(label).blur()
-
-    def press(self, label: str) -> None:
-        shown(self.page).get_by_role("button", name=self.words(label)).first.click()
-
-    def see(self, label: str, text: str) -> None:
-        expect(self.field(label)).to_have_value(text, timeout=PATIENCE)
-
-    def stored(self, read: Callable[[Workbook], object], wanted: object) -> None:
-        """Wait until the store holds what was typed."""
-        deadline = time.monotonic() + PATIENCE / 1000
-        while read(open_workbook(folder=self.folder)) != wanted:
-            assert time.monotonic() < deadline, (read(open_workbook(folder=self.folder)), wanted)
-            time.sleep(0.3)
-
-
 @pytest.mark.parametrize("language", ["de", "en"])
 def test_whole_afternoon(chromium: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, language: str) -> None:
     """Everything typed is in the store, survives every accident, and is there in the other language."""
@@ -64,7 +32,7 @@ def test_whole_afternoon(chromium: Browser, tmp_path: Path, monkeypatch: pytest.
     folder = make_folder(tmp_path, language)
     with Running.start(folder) as running:
         page = open_page(chromium, running.page_of("01_accounts"))
-        rep = Afternoon(page, language, folder)
+        rep = Rep(page, language, folder)
         _load_accounts(rep, _export(tmp_path))
         _choose_prospect(rep)
         _plan_one_of_five(rep)
@@ -74,7 +42,7 @@ def test_whole_afternoon(chromium: Browser, tmp_path: Path, monkeypatch: pytest.
         _survive(rep, chromium, running)
     with Running.start(folder, "--speak", OTHER[language]) as again:
         page = open_page(chromium, again.page_of("07_commitment"))
-        Afternoon(page, OTHER[language], folder).see("Who will ask me about it", "Petra Weber")
+        Rep(page, OTHER[language], folder).see("Who will ask me about it", "Petra Weber")
         page.close()
 
 
@@ -86,7 +54,7 @@ def _export(folder: Path) -> Path:
     return target
 
 
-def _load_accounts(rep: Afternoon, file: Path) -> None:
+def _load_accounts(rep: Rep, file: Path) -> None:
     expect(shown(rep.page).locator(".widget-upload").first).to_be_visible(timeout=PATIENCE)
     with rep.page.expect_file_chooser() as chooser:
         shown(rep.page).locator(".wb-form .widget-upload").first.click()
@@ -101,13 +69,13 @@ def _load_accounts(rep: Afternoon, file: Path) -> None:
     rep.stored(lambda book: "Aldersee Karton" in set(book.portfolio.accounts["name"]), True)
 
 
-def _choose_prospect(rep: Afternoon) -> None:
+def _choose_prospect(rep: Rep) -> None:
     turn_to(rep.page, "02_tiering")
     shown(rep.page).get_by_label("Wolkenhain Bäder").first.check()
     rep.stored(lambda book: book.decisions.prospect, ("W-23",))
 
 
-def _plan_one_of_five(rep: Afternoon) -> None:
+def _plan_one_of_five(rep: Rep) -> None:
     turn_to(rep.page, "03_key_accounts")
     rep.write("Sponsor in our management", "Dr. Keller")
     account = open_workbook(folder=rep.folder).tiering.ids(Layer.TOP5)[0]
@@ -122,7 +90,7 @@ def _goals(book: Workbook, account: str) -> tuple[str | None, ...]:
     return tuple(each.text for each in book.read(CustomerGoals, account_id=account).values.goals if each.text)
 
 
-def _plan_one_of_fifteen(rep: Afternoon) -> None:
+def _plan_one_of_fifteen(rep: Rep) -> None:
     turn_to(rep.page, "04_action_plans")
     book = open_workbook(folder=rep.folder)
     account = book.tiering.ids(Layer.NEXT15)[0]
@@ -131,24 +99,24 @@ def _plan_one_of_fifteen(rep: Afternoon) -> None:
     rep.stored(lambda book: book.read(YearPlan, account_id=account).values.goal, GOAL)
 
 
-def _answer_an_inquiry(rep: Afternoon) -> None:
+def _answer_an_inquiry(rep: Rep) -> None:
     turn_to(rep.page, "05_reactive_base")
     rep.press("Add an inquiry")
     rep.write("Account", "Zirbenhof Saft")
     rep.stored(lambda book: [each.account for each in book.read(Inquiries).values.inquiries], ["Zirbenhof Saft"])
 
 
-def _commit(rep: Afternoon) -> None:
+def _commit(rep: Rep) -> None:
     turn_to(rep.page, "07_commitment")
     rep.write("Who will ask me about it", "Petra Weber")
     rep.stored(lambda book: book.read(Commitment).values.witness, "Petra Weber")
 
 
-def _survive(rep: Afternoon, chromium: Browser, running: Running) -> None:
+def _survive(rep: Rep, chromium: Browser, running: Running) -> None:
     """Loaded anew, in a second window, and with a new kernel the text is there."""
     rep.page.reload()
     rep.see("Who will ask me about it", "Petra Weber")
-    second = Afternoon(open_page(chromium, running.page_of("07_commitment")), "", rep.folder)
+    second = Rep(open_page(chromium, running.page_of("07_commitment")), "", rep.folder)
     second.words = rep.words
     second.see("Who will ask me about it", "Petra Weber")
     second.write("Who will ask me about it", "Petra Weber und Uwe")

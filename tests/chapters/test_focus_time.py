@@ -4,17 +4,19 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+import pandas as pd
+
 from tests.chapters.conftest import MakeBook, rows_of, text_of
 from tests.chapters.test_plans import write
 from tests.diary.calendars import calendar, event
-from tests.focus.portfolios import TODAY, account, customers, portfolio
+from tests.focus.portfolios import TODAY, account, customers, portfolio, tiered
 from workbook.book import Workbook, open_workbook, start_quarter
 from workbook.book.confirmed import confirmed_quarters
 from workbook.chapters import focus_time, reactive_base
 from workbook.chapters.opening import followers
 from workbook.chapters.payoff_view import pay_off_of
 from workbook.focus.decisions import Decisions, Rules
-from workbook.focus.tiering import tier
+from workbook.focus.tiering import Tiering, tier
 from workbook.plan.calendar_names import CalendarNames
 from workbook.plan.not_to_do import NotToDo
 from workbook.plan.objectives import Objectives
@@ -156,6 +158,35 @@ def test_pay_off_is_called_starting_position(book: Workbook) -> None:
     assert any(row.startswith("All accounts") for row in rows_of(shown))
     assert any(row.startswith("Extra cut: the ten largest") for row in rows_of(shown))
     assert "Hindsight bias" in text_of(shown)
+
+
+def _jumped() -> Tiering:
+    """Five accounts that grow by a tenth a year, and one that jumped to the top: 10, 50, 5,000."""
+    rows = {f"a{number}": account(1210, y2024=1100, y2023=1000) for number in range(5)}
+    return tiered({**rows, "jump": account(5000, y2024=50, y2023=10)})
+
+
+def test_hindsight_bias_has_its_size() -> None:
+    """By the layers of 2023 the five grow by 10 %. Two places are vacant today, the others hold the jump and two more.
+
+    2,010 become 7,420 in two years: the square root of 3.6915 is 1.9213, which is 82.1 points more.
+    """
+    rows = rows_of(pay_off_of(_jumped(), 0, HoursPerLayer(None, None, None)))
+    assert "Top 5 10.0% 92.1% +82.1 points" in rows
+
+
+def test_margin_and_hours_stand_beside_growth() -> None:
+    """A margin of 20 % in 2023 and 25 % in 2025; six hours a week go to the five.
+
+    All accounts grow from 5,010 to 11,050, by 48.5 % a year: 10 % is 0.2 times that.
+    """
+    tiering = _jumped()
+    revenue = tiering.portfolio.revenue
+    margin = pd.DataFrame({2023: revenue[2023] // 5, 2025: revenue[2025] // 4})
+    hours = HoursPerLayer(Decimal(6), Decimal(3), Decimal(1))
+    known = replace(tiering, portfolio=replace(tiering.portfolio, margin=margin))
+    (row,) = (each for each in rows_of(pay_off_of(known, 0, hours)) if each.startswith("Top 5 €5,000"))
+    assert row == "Top 5 €5,000 €6,050 €1,050 10.0% 0.2 times – 20.0% → 25.0% 6"
 
 
 def test_partial_year_is_excluded_and_said() -> None:

@@ -1,16 +1,18 @@
 """Chapter 1 loads a list: everything is asked and shown before anything is stored, and nothing written is lost."""
 
+import io
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
 
+import openpyxl
 import pytest
 
 from tests.chapters.conftest import MakeBook, rows_of, text_of
 from workbook.book import Workbook, open_workbook
 from workbook.book.importing import import_source, question_key
 from workbook.chapters import accounts, importing
-from workbook.chapters.import_report import CONFIRMATIONS, WAYS_OUT
+from workbook.chapters.import_report import CONFIRMATIONS, WAYS_OUT, way_out
 from workbook.chapters.importing import ImportForm, load_accounts
 from workbook.chapters.intake import Intake, Upload
 from workbook.errors import InputError, ProblemKind, Severity, WorkbookError
@@ -162,6 +164,28 @@ def test_column_can_be_mapped(book: Workbook) -> None:
     intake.map_column(intake.reading.uses[0], "id")
     _confirm_all(intake).use()
     assert list(book.portfolio.accounts.index) == ["K-1", "K-2"]
+
+
+def test_names_may_serve_as_numbers(book: Workbook) -> None:
+    """A list without account numbers is usable after one choice, and the advice names it."""
+    intake = Intake(book)
+    intake.take(Upload("list.csv", b"Firma;Umsatz 2025\nAdler;5\nDorn;6\n"))
+    problem = next(each for each in intake.reading.problems if each.code == "field_missing")
+    assert "choose “Account number” beside the column with their names" in way_out(problem)
+    intake.map_column(intake.reading.uses[0], "id")
+    assert intake.reading.require().accounts["name"].tolist() == ["Adler", "Dorn"]
+
+
+def test_sheets_may_have_commas_in_their_names(book: Workbook) -> None:
+    """Every sheet can be chosen by the name it has."""
+    workbook, content = openpyxl.Workbook(), io.BytesIO()
+    for name in ("Kunden", "Umsatz, alt"):
+        workbook.create_sheet(name).append(["Nr", "Firma", 2025])
+        workbook[name].append(["1", "Adler", 5])
+    workbook.save(content)
+    intake = Intake(book)
+    intake.take(Upload("list.xlsx", content.getvalue()))
+    assert intake.sheets["sheet"] == ("Kunden", "Umsatz, alt")
 
 
 def test_list_without_a_full_year_is_refused(book: Workbook) -> None:

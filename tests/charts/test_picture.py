@@ -7,9 +7,8 @@ import pytest
 
 from tests.charts.builders import pyramid_data
 from workbook.charts import fonts
-from workbook.charts.picture import show
+from workbook.charts.picture import FOR_PAPER, show
 from workbook.charts.pyramid import draw_pyramid
-from workbook.medium import STATIC
 
 
 def test_html_is_a_figure_with_escaped_words() -> None:
@@ -20,12 +19,13 @@ def test_html_is_a_figure_with_escaped_words() -> None:
     assert html.endswith("<figcaption>A &lt;caption&gt;</figcaption></figure>")
 
 
-def test_a_page_to_print_carries_the_text_too(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where chapters are printed the PDF finds the picture with its text; a living one is drawn once."""
+def test_paper_has_an_image_of_its_own_where_it_is_wanted(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only where a PDF will be made is the picture drawn a second time, with text as text."""
     picture = show(draw_pyramid(pyramid_data()), "words")
     assert "data-print" not in picture._repr_html_()
-    monkeypatch.setenv(STATIC, "1")
-    assert 'data-print="data:image/svg+xml;base64,' in picture._repr_html_()
+    monkeypatch.setenv(FOR_PAPER, "1")
+    paper = b64decode(re.search('data-print="data:image/svg.xml;base64,([^"]+)', picture._repr_html_())[1])
+    assert b"<text" in paper
 
 
 def test_image_is_an_svg_without_metadata() -> None:

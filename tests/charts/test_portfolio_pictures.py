@@ -1,6 +1,7 @@
 """The portfolio's pictures hold for every size and every strange amount, in both languages."""
 
 from collections.abc import Callable
+from datetime import date
 from functools import cache
 from itertools import combinations
 from typing import Any
@@ -17,10 +18,13 @@ from workbook.charts.potential import describe_potential, draw_potential
 from workbook.charts.pyramid import draw_pyramid
 from workbook.charts.pyramid_data import pyramid_of
 from workbook.charts.stability import describe_stability, draw_stability
+from workbook.focus.decisions import Decisions, Rules
 from workbook.focus.stability import measure_stability
 from workbook.focus.summary import layer_summary
-from workbook.focus.tiering import Tiering
+from workbook.focus.tiering import Tiering, tier
 from workbook.i18n import speaking
+from workbook.portfolio import ReadOptions, read_portfolio
+from workbook.resources import resource
 
 
 def _portfolio(count: int) -> Tiering:
@@ -118,6 +122,15 @@ def test_unknown_potential_is_not_drawn_as_zero() -> None:
     assert describe_potential(tiering).endswith("The potential of 1 account is unknown.")
 
 
+@pytest.mark.parametrize("name", ["wittkamp.csv", "thorpe.xlsx"])
+def test_names_of_the_demo_cover_nothing(name: str) -> None:
+    """Every one of the five has a free place; a name that had none would stand on a veil."""
+    file = resource("data", "demo", "accounts", name)
+    data = read_portfolio(file, options=ReadOptions(yes=True), today=date(2026, 11, 25)).require()
+    figure = draw_potential(tier(data, Rules(), Decisions(), today=date(2026, 11, 25)))
+    assert [text.get_text() for text in figure.axes[0].texts if text.get_bbox_patch()] == []
+
+
 def test_matrix_describes_its_fields() -> None:
     """Large with much to win is core, small with little to win is nuisance."""
     words = describe_matrix(tiered({"Big": account(10, 10), "Mid": account(5, 5), "Low": account(1, 1)}))
@@ -131,10 +144,11 @@ def test_stability_names_the_contested() -> None:
 
 
 def test_layer_bars_add_up_in_words() -> None:
-    """With up to five accounts everything is in the top layer; hours appear when they are known."""
-    summary = layer_summary(tiered({"a": account(10, 4)}))
+    """Time stands above what it brings; with up to five accounts all revenue is in the top layer."""
+    summary = layer_summary(tiered({"a": account(10, 4)})).assign(hours=[8.0, 4.0, 4.0])
     assert describe_layer_bars(summary, "EUR", 2025) == (
-        "Accounts (1 account): Top 5 100%, Next 15 0%, Rest 0%. Revenue 2025 (€10): Top 5 100%, Next 15 0%, Rest 0%. "
-        "Additional potential (€4): Top 5 100%, Next 15 0%, Rest 0%."
+        "Time (16.0 hours a week): Top 5 50%, Next 15 25%, Rest 25%. Revenue 2025 (€10): Top 5 100%, Next 15 0%, "
+        "Rest 0%. Additional potential (€4): Top 5 100%, Next 15 0%, Rest 0%."
     )
-    assert "Time" in words_of(draw_layer_bars(summary.assign(hours=[8.0, 4.0, 2.0]), "EUR", 2025))
+    headings = ["Time", "Revenue 2025", "Additional potential"]
+    assert [words for words in words_of(draw_layer_bars(summary, "EUR", 2025)) if words in headings] == headings

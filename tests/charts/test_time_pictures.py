@@ -5,7 +5,7 @@ from matplotlib.figure import Figure
 from tests.charts.builders import words_of
 from tests.focus.portfolios import TODAY, account, customers, portfolio, tiered
 from workbook.chapters.outlook_view import history
-from workbook.charts.capacity import Stretch, describe_capacity, draw_capacity
+from workbook.charts.capacity import RIGHT, Stretch, describe_capacity, draw_capacity
 from workbook.charts.outlook import describe_outlook, draw_outlook
 from workbook.charts.payoff import describe_pay_off, draw_pay_off
 from workbook.focus.capacity import Work, check_capacity, year_hours
@@ -25,6 +25,15 @@ def test_overload_is_written_beside_the_bar() -> None:
     assert describe_capacity([_stretch(396)]) == (
         "A year (428 h of 396 h: 32 h too many): Top 5 184 h, Next 15 124 h, Rest 120 h."
     )
+
+
+def test_line_where_hours_end_runs_through_no_figure() -> None:
+    """124 h of the 15 lie between 184 and 308; hours end at 240, so the figure stands in the wider part behind them."""
+    figure = draw_capacity([_stretch(240)])
+    (words,) = (text for axes in figure.axes for text in axes.texts if text.get_text() == "124 h")
+    box = words.get_window_extent()
+    end = 240 / 427.75 * RIGHT * figure.dpi
+    assert box.x0 > end
 
 
 def test_no_hours_at_all_can_be_drawn() -> None:

@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -27,11 +28,13 @@ from workbook.render.due import jobs_of
 from workbook.render.engine import Execution, carry_out
 from workbook.render.html import Index
 from workbook.render.index_page import compose_index
-from workbook.render.job import FRESH_KERNEL, WARM_PROCESS, Job, Limits
+from workbook.render.job import FORMATS, FRESH_KERNEL, WARM_PROCESS, Job, Limits
 from workbook.render.manifest import Status
 from workbook.render.options import RenderOptions
 from workbook.render.pipeline import fill_store
 from workbook.render.run import render_cohort
+from workbook.resources import resource
+from workbook.store.store import Store
 from workbook.terms import Layer
 
 pytestmark = pytest.mark.slow
@@ -177,6 +180,24 @@ def test_no_text_is_a_formula_in_a_csv_file(tmp_path: Path) -> None:
     assert [text for text, cells in zip(FORMULAS, kept, strict=True) if text not in cells] == []
 
 
+def test_a_huge_answer_harms_nobody(tmp_path: Path) -> None:
+    """S6: ten million characters, written past the forms into the store: the workbook is made, and shows what fits."""
+    cohort = read_cohort(write_cohort(tmp_path / "cohort", "Anna", "Ben"))
+    (tmp_path / "chapters").mkdir()
+    shutil.copy(resource("notebooks", "00_start.ipynb"), tmp_path / "chapters")
+    options = RenderOptions(tmp_path / "build", TODAY, notebooks=tmp_path / "chapters", formats=FORMATS)
+    job = next(jobs_of(cohort, options))
+    job.folder.mkdir(parents=True)
+    fill_store(job, job.folder)
+    huge = {"schema": 1, "values": {"text": "xyz, " * 2_000_000}, "typed": {}}
+    Store.open(job.folder).save("exercise/start/reflection", "2026Q4", huge, based_on=0)
+    manifest = render_cohort(cohort, options)
+    assert [entry.status for entry in manifest.participants] == [Status.DONE, Status.DONE]
+    assert max(path.stat().st_size for path in job.folder.iterdir() if path.name != "plan.db") < 1_000_000
+    page = (job.folder / "workbook.html").read_text("utf-8")
+    assert "9,980,000 more characters are not shown" in page
+
+
 def test_links_lead_nowhere(tmp_path: Path) -> None:
     """S4: links that wait for folder, unfinished folder, index and manifest: what they point to stays as it was."""
     foreign, out = tmp_path / "foreign", tmp_path / "build"
@@ -194,7 +215,13 @@ def test_links_lead_nowhere(tmp_path: Path) -> None:
     assert [(path.name, path.read_text(encoding="utf-8")) for path in foreign.iterdir()] == [("mine.txt", "mine")]
 
 
-LOOKS_AROUND = "import psutil\nprint(psutil.Process().net_connections('inet'))"
+# What the system itself says: the numbers of the network's sockets, and those this process holds.
+LOOKS_AROUND = (
+    "import os, re\nfrom pathlib import Path\n"
+    "lines = ' '.join(Path(f'/proc/self/net/{kind}').read_text() for kind in ('tcp', 'tcp6', 'udp', 'udp6'))\n"
+    "held = ' '.join(os.path.realpath(f'/proc/self/fd/{n}') for n in os.listdir('/proc/self/fd'))\n"
+    "print([number for number in re.findall(r'socket:.(\\d+)', held) if number in lines.split()])"
+)
 LOOKS_AT_ITS_FILE = (
     "import os, stat, json\nfrom pathlib import Path\nfrom ipykernel.connect import get_connection_file\n"
     "file = Path(get_connection_file())\n"
@@ -205,11 +232,15 @@ LOOKS_AT_ITS_FILE = (
 
 @pytest.mark.parametrize(
     ("engine", "source", "said"),
-    [(WARM_PROCESS, LOOKS_AROUND, "[]\n"), (FRESH_KERNEL, LOOKS_AT_ITS_FILE, "ipc 0o700 0o600 True\n")],
-    ids=["warm", "kernel"],
+    [
+        (WARM_PROCESS, LOOKS_AROUND, "[]\n"),
+        (FRESH_KERNEL, LOOKS_AROUND, "[]\n"),
+        (FRESH_KERNEL, LOOKS_AT_ITS_FILE, "ipc 0o700 0o600 True\n"),
+    ],
+    ids=["warm", "kernel", "file"],
 )
 def test_a_kernel_talks_to_nobody_else(tmp_path: Path, engine: str, source: str, said: str) -> None:
-    """S13: a warm process has no socket of the network; a kernel's channels are files in a folder of its owner."""
+    """S13: neither a warm process nor a kernel has a socket of the network; its channels are files of its owner."""
     (tmp_path / "chapters").mkdir()
     nbformat.write(notebook(source), tmp_path / "chapters" / "00_look.ipynb")
     cohort = read_cohort(write_cohort(tmp_path / "cohort", "Anna"))

@@ -18,7 +18,7 @@ from sqlalchemy.exc import OperationalError
 from tests.store.conftest import QUARTER, REF
 from workbook.errors import StoreError
 from workbook.store import Store, schema
-from workbook.store.database import file_database, open_database
+from workbook.store.database import Database, file_database, open_database
 from workbook.store.errors import StoreMissing, StoreNewer
 from workbook.store.formats import STEPS
 from workbook.store.tables import metadata
@@ -69,25 +69,32 @@ def test_an_upgrade_keeps_a_backup(old: Path) -> None:
     assert (copy.stat().st_mode & 0o777, copy.name in (old.parent / "backups.json").read_text()) == (0o600, True)
 
 
+def fails_at(step: int, database: Database, upgrade: Callable[[Database], None]) -> bool:
+    """Upgrade a store whose statement or commit number ``step`` fails; return whether it came to that."""
+    left = iter(range(step - 1))
+
+    def count(*_details: object) -> None:
+        if next(left, None) is None:
+            raise OperationalError("", {}, Exception("injected"))
+
+    event.listen(database.engine, "before_cursor_execute", count)
+    event.listen(database.engine, "commit", count)
+    try:
+        upgrade(database)
+    except StoreError:
+        return True
+    finally:
+        event.remove(database.engine, "before_cursor_execute", count)
+        event.remove(database.engine, "commit", count)
+    return False
+
+
 def test_an_upgrade_that_fails_changes_nothing(old: Path, record_property: Callable[[str, object], None]) -> None:
     """Whichever statement of the upgrade fails, the old store is byte for byte what it was (fault F20)."""
     before, failures = sha256(old), 0
-    for number in range(1, 40):
-        database = file_database(old)
-        left = iter(range(number))
-
-        def count(*_details: object, left: object = left) -> None:
-            if next(left, None) is None:
-                raise OperationalError("", {}, sqlite3.OperationalError("injected"))
-
-        event.listen(database.engine, "before_cursor_execute", count)
-        event.listen(database.engine, "commit", count)
-        try:
-            schema.require_current(database)
-            break
-        except StoreError:
-            failures += 1
-            assert sha256(old) == before
+    while fails_at(failures + 1, file_database(old), schema.require_current):
+        failures += 1
+        assert sha256(old) == before
     assert failures >= 8
     record_property("failure at step k of an upgrade", f"k = 1 to {failures}, each of them; old store byte for byte")
     assert len(Store.open(old.parent).history("review")) == 3
@@ -135,22 +142,26 @@ def test_an_older_database_is_brought_up_to_date(old_database: str) -> None:
     assert Store.create(old_database, REF).read("review", QUARTER).document == {"lessons": "Erste"}
 
 
-def test_an_upgrade_on_postgres_is_all_or_nothing(old_database: str) -> None:
-    """A step that fails leaves columns, rows and format as they were; the next try succeeds (fault F20)."""
-    database = open_database(old_database)
-    event.listen(database.engine, "before_cursor_execute", fail_at_the_update)
-    with pytest.raises(StoreError):
-        schema.bring_up_to_date(database)
-    with psycopg.connect(old_database) as connection:
-        columns = connection.execute("SELECT * FROM revision").description
+def state_of(database: str) -> tuple[object, ...]:
+    """Return columns, rows and format of a PostgreSQL database."""
+    with psycopg.connect(database) as connection:
+        rows = connection.execute("SELECT * FROM revision")
         comment = connection.execute("SELECT obj_description('revision'::regclass)").fetchone()
-    assert ("digest" in [column.name for column in columns], comment) == (False, ("format 1",))
+        tables = connection.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY 1").fetchall()
+        return [column.name for column in rows.description or ()], rows.fetchall(), comment, tables
+
+
+def test_an_upgrade_on_postgres_is_all_or_nothing(
+    old_database: str, record_property: Callable[[str, object], None]
+) -> None:
+    """Whichever statement of the upgrade fails, tables, rows and format stay; the next try succeeds (fault F20)."""
+    before, failures = state_of(old_database), 0
+    while fails_at(failures + 1, open_database(old_database), schema.bring_up_to_date):
+        failures += 1
+        assert state_of(old_database) == before
+    assert failures >= 8
+    record_property("failure at step k of an upgrade on PostgreSQL", f"k = 1 to {failures}, each of them")
     assert len(Store.create(old_database, REF).history("review")) == 1
-
-
-def fail_at_the_update(_connection: object, _cursor: object, statement: str, *_details: object) -> None:
-    if statement.startswith("UPDATE"):
-        raise OperationalError("", {}, psycopg.OperationalError("injected"))
 
 
 def test_steps_and_tables_agree(store: Store) -> None:

@@ -2,16 +2,28 @@
 
 import multiprocessing
 import time
+from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from multiprocessing.connection import Connection
+from multiprocessing.synchronize import Barrier
 from pathlib import Path
 
 from tests.store.conftest import QUARTER
-from workbook.store import Store
+from workbook.store import SaveConflict, Store
 
 # Children come from a warm process without threads: quick to start, safe to kill.
 processes = multiprocessing.get_context("forkserver")
 processes.set_forkserver_preload([__name__])
 TEXT = "Der Kunde will die Durchlaufzeit halbieren. " * 40
+
+
+def started(work: Callable[..., None], *details: object) -> Connection:
+    """Start a process that does some work, and return the connection on which it tells its results."""
+    ours, theirs = processes.Pipe(duplex=False)
+    processes.Process(target=work, args=(*details, theirs)).start()
+    # From now on only the process holds its end: when it fails, we hear the end instead of waiting.
+    theirs.close()
+    return ours
 
 
 def save_until_killed(where: Path | str, acknowledged: Connection) -> None:
@@ -34,3 +46,32 @@ def save_often(where: Path | str, section: str, times: int, results: Connection)
         store.save(section, QUARTER, {"number": number, "text": TEXT}, based_on=number)
         seconds.append(time.perf_counter() - started)
     results.send(seconds)
+
+
+def add_lines(where: str, sessions: Mapping[int, str], everybody: Barrier, results: Connection) -> None:
+    """Add a line for each session (number and participant) when everybody is ready; send how many conflicts that took.
+
+    All sessions of a participant share one section.
+    """
+    stores = {number: Store.open(where, ref) for number, ref in sessions.items()}
+
+    def add(number: int) -> int:
+        everybody.wait(timeout=300)
+        return _add_line(stores[number], f"line {number}")
+
+    with ThreadPoolExecutor(len(stores)) as pool:
+        results.send(sum(pool.map(add, stores)))
+
+
+def _add_line(store: Store, line: str) -> int:
+    """Add a line like a rep who looks at the other text and goes on from there; return how often that was needed."""
+    conflicts = 0
+    while True:
+        last = store.read("review", QUARTER)
+        lines = [*(last.document["lines"] if last else []), line]
+        try:
+            store.save("review", QUARTER, {"lines": lines}, based_on=last.number if last else 0)
+        except SaveConflict:
+            conflicts += 1
+        else:
+            return conflicts

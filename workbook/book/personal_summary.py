@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 
 from workbook.book.agenda import Engagement, first_actions
 from workbook.book.sheets import sheet_html
@@ -18,7 +17,7 @@ from workbook.terms import Layer
 TEMPLATE = "personal_summary.html.j2"
 FIRST_ACTIONS = 10
 # What one page can hold, whatever people write.
-LONGEST_NAME, LONGEST_TEXT, LONGEST_LINE, MOST_STOPS = 48, 110, 180, 8
+LONGEST_NAME, LONGEST_GOAL, LONGEST_TEXT, LONGEST_LINE, MOST_STOPS = 48, 40, 110, 180, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +91,13 @@ def _five(book: Workbook) -> Iterator[Account]:
 
 
 def _fifteen(book: Workbook) -> Iterator[Account]:
-    """Yield the 15 with the goal of each."""
+    """Yield the 15 with the goal of each: its amount, or its words while there is none."""
     for account_id in book.tiering.ids(Layer.NEXT15):
-        goal: Decimal | None = book.read(YearPlan, account_id=account_id).values.value
-        yield Account(_name(book, account_id), "" if goal is None else money(goal, book.portfolio.currency))
+        plan = book.read(YearPlan, account_id=account_id).values
+        goal = (
+            shorten(plan.goal or "", LONGEST_GOAL) if plan.value is None else money(plan.value, book.portfolio.currency)
+        )
+        yield Account(_name(book, account_id), goal)
 
 
 def _name(book: Workbook, account_id: str) -> str:

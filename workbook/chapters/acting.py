@@ -49,9 +49,9 @@ class Acting(Follower):
         self.form.renew()
 
 
-def acting(book: Workbook, form: Renewing) -> Acting:
-    """Return a form in which the rep decides; it is renewed when accounts or decisions have changed."""
-    piece = Acting(form, lambda: book.tiering)
+def acting(book: Workbook, form: Renewing, watch: Callable[[], object] | None = None) -> Acting:
+    """Return a form in which the rep decides; it is renewed when the layers, or what ``watch`` returns, change."""
+    piece = Acting(form, watch or (lambda: book.tiering))
     followed(book, piece)
     return piece
 

@@ -12,7 +12,11 @@ from workbook.chapters.opening import following, open_chapter, section_form
 from workbook.chapters.panels import Column, Panel, card, facts, note, paragraph, table, together
 from workbook.chapters.quarter_accounts import continue_form, show_accounts
 from workbook.chapters.quarter_changes import show_changes
+from workbook.chapters.quarter_facts import facts_form, show_facts
 from workbook.chapters.quarter_moves import confirm_form, show_moves
+from workbook.chapters.quarter_overdue import overdue_form, show_actions
+from workbook.chapters.quarter_pictures import show_goals, show_history, show_layer_moves, show_questions
+from workbook.chapters.quarter_prospects import prospects_form, show_prospects
 from workbook.chapters.selfcheck import Line, checked, closing_lines, section_lines, self_check
 from workbook.chapters.written import asked_anywhere
 from workbook.forms.form import SectionForm
@@ -23,8 +27,10 @@ from workbook.terms import Layer
 CHAPTER = "quarterly_review"
 
 __all__ = [
-    "check", "confirm_form", "continue_form", "edit_review", "open_chapter", "reflect", "show_accounts", "show_changes",
-    "show_example", "show_layers", "show_moves", "show_open_questions", "show_time", "transfer",
+    "check", "confirm_form", "continue_form", "edit_review", "facts_form", "open_chapter", "overdue_form",
+    "prospects_form", "reflect", "show_accounts", "show_actions", "show_changes", "show_example", "show_facts",
+    "show_goals", "show_history", "show_layer_moves", "show_layers", "show_moves", "show_open_questions",
+    "show_prospects", "show_questions", "show_time", "transfer",
 ]  # fmt: skip
 
 

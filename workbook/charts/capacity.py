@@ -55,19 +55,26 @@ def _draw_stretch(sheet: Sheet, top: float, stretch: Stretch) -> None:
     verdict = STRONG.but(align="right", colour=look.INK if capacity.fits else look.ACCENT)
     sheet.write(RIGHT, top - 0.16, _verdict(capacity), verdict)
     sheet.shape(_corners(0, RIGHT, low, BAR_HEIGHT), look.WASH)
-    begun = 0.0
+    begun, end = 0.0, across.at(capacity.available)
     for layer in Layer:
         hours = capacity.needed.get(layer, 0.0)
-        _draw_part(sheet, (across.at(begun), across.at(begun + hours)), low, layer, hours)
+        sides = (across.at(begun), across.at(begun + hours))
+        sheet.shape(_corners(*sides, low, BAR_HEIGHT), look.LAYERS[layer][0], edgecolor=look.PAPER, linewidth=1)
+        _write_hours(sheet, _room(sides, end), low, layer, hours)
         begun += hours
-    end = across.at(capacity.available)
     sheet.shape(_corners(end - 0.015, end + 0.015, low - 0.07, BAR_HEIGHT + 0.1), look.ACCENT)
 
 
-def _draw_part(sheet: Sheet, sides: tuple[float, float], low: float, layer: Layer, hours: float) -> None:
-    fill, ink = look.LAYERS[layer]
-    sheet.shape(_corners(*sides, low, BAR_HEIGHT), fill, edgecolor=look.PAPER, linewidth=1)
-    style = Words(face="semibold", colour=ink, align="center")
+def _room(sides: tuple[float, float], end: float) -> tuple[float, float]:
+    """Return where the words of a part can stand: on the wider side of the line where the hours end."""
+    left, right = sides
+    if not left < end < right:
+        return sides
+    return (left, end) if end - left >= right - end else (end, right)
+
+
+def _write_hours(sheet: Sheet, sides: tuple[float, float], low: float, layer: Layer, hours: float) -> None:
+    style = Words(face="semibold", colour=look.LAYERS[layer][1], align="center")
     words = hours_in_words(hours)
     if fonts.width(words, style.face, style.size) + 0.1 < sides[1] - sides[0]:
         sheet.write(sum(sides) / 2, low + BAR_HEIGHT / 2 - 0.05, words, style)

@@ -1,4 +1,4 @@
-"""The layers side by side: their parts of the accounts, the revenue, the potential and the hours."""
+"""The share of time of each layer above its share of revenue and of potential."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -9,7 +9,7 @@ from matplotlib.figure import Figure
 from workbook import look
 from workbook.charts import fonts
 from workbook.charts.canvas import PAGE_WIDTH, SMALL, STRONG, Sheet, Words
-from workbook.charts.words import accounts_in_words, cents_in_words, unknown_in_words
+from workbook.charts.words import cents_in_words, unknown_in_words
 from workbook.i18n import _, number, percent
 from workbook.terms import Layer
 
@@ -35,17 +35,20 @@ def draw_layer_bars(summary: pd.DataFrame, currency: str, year: int) -> Figure:
 
 
 def _bars(summary: pd.DataFrame, currency: str, year: int) -> Iterator[Bar]:
-    total = int(summary["accounts"].sum())
-    yield Bar(_("Accounts"), accounts_in_words(total), _parts(summary["accounts"]))
+    hours = _("{hours} hours a week").format(hours=number(float(summary["hours"].sum()), 1))
+    yield Bar(_("Time"), hours, _parts(summary["hours"].fillna(0)))
     revenue = cents_in_words(summary["revenue"].sum(), currency)
     yield Bar(_("Revenue {year}").format(year=year), revenue, tuple(summary["share"].fillna(0)))
+    yield Bar(_("Additional potential"), _potential_in_words(summary, currency), _parts(summary["potential"]))
+
+
+def _potential_in_words(summary: pd.DataFrame, currency: str) -> str:
+    """Return the known potential and how many are unknown; where nothing is known there is no amount, not even 0."""
     unknown = int(summary["unknown"].sum())
-    potential = cents_in_words(summary["potential"].sum(), currency)
-    more = f", {unknown_in_words(unknown)}" if unknown else ""
-    yield Bar(_("Additional potential"), potential + more, _parts(summary["potential"]))
-    if summary["hours"].notna().any():
-        hours = _("{hours} hours a week").format(hours=number(float(summary["hours"].sum()), 1))
-        yield Bar(_("Time"), hours, _parts(summary["hours"].fillna(0)))
+    if unknown and not summary["potential"].fillna(0).any():
+        return unknown_in_words(unknown)
+    known = cents_in_words(summary["potential"].sum(), currency)
+    return f"{known}, {unknown_in_words(unknown)}" if unknown else known
 
 
 def _parts(values: "pd.Series[float]") -> tuple[float, ...]:

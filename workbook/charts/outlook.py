@@ -15,7 +15,7 @@ from workbook.focus.outlook import TOTAL, Outlook
 from workbook.i18n import _
 from workbook.terms import Layer
 
-HEIGHT, BOTTOM, TOP = 2.95, 0.92, 2.5
+HEIGHT, BOTTOM, TOP = 2.65, 0.92, 2.2
 WIDTH, SPACE = 1.42, 0.34
 # The year ahead gets more room than a year behind, so that the fan can be read.
 AHEAD = 1.6
@@ -52,8 +52,7 @@ def _panels(outlook: Outlook, history: pd.DataFrame) -> Iterator[Panel]:
 def _draw_panel(sheet: Sheet, left: float, panel: Panel, years: Sequence[int]) -> None:
     values = [*panel.behind, *panel.before, *panel.goals]
     across = Scale(0, len(panel.behind) - 1 + AHEAD, left + 0.03, left + WIDTH - 0.03)
-    # Three quarters of the lowest amount at the bottom, so that the fan can be read; the caption says so.
-    up = Scale(min(values) * (0.75 if min(values) > 0 else 1), max(1.0, *values) * 1.04, BOTTOM, TOP)
+    up = _amounts(values)
     sheet.write(left, TOP + 0.2, panel.name, STRONG)
     sheet.line((left, BOTTOM), (left + WIDTH, BOTTOM))
     last = len(panel.behind) - 1
@@ -63,6 +62,17 @@ def _draw_panel(sheet: Sheet, left: float, panel: Panel, years: Sequence[int]) -
     _draw_fan(sheet, panel, across, up)
     points = [(across.at(place), up.at(cents)) for place, cents in enumerate(panel.behind)]
     sheet.axes.plot(*zip(*points, strict=True), color=look.INK, linewidth=1.4, solid_joinstyle="round")
+
+
+def _amounts(values: Sequence[float]) -> Scale:
+    """Return the scale of one panel: it begins a little below the lowest amount, so that the fan can be read.
+
+    The caption says so. At least an eighth of the largest amount is spanned: small changes look small.
+    """
+    low, high = min(values), max(1.0, *values)
+    room = max(high - low, high / 8)
+    middle = (high + low) / 2
+    return Scale(max(middle - room * 0.57, min(low, 0)), middle + room * 0.55, BOTTOM, TOP)
 
 
 def _draw_fan(sheet: Sheet, panel: Panel, across: Scale, up: Scale) -> None:
@@ -86,7 +96,7 @@ def _write_amounts(sheet: Sheet, left: float, panel: Panel, currency: str) -> No
     ):
         y = BOTTOM - 0.4 - 0.17 * place
         sheet.write(left, y, words, style)
-        sheet.write(left + WIDTH, y, cents_in_words(fan[0.5], currency), style.but(align="right"))
+        sheet.write(left + WIDTH, y, cents_in_words(fan[0.5], currency, 2), style.but(align="right"))
 
 
 def _write_key(sheet: Sheet) -> None:
@@ -111,12 +121,12 @@ def _sentence(panel: Panel, year: int, currency: str) -> str:
     )
     fans = {"": panel.goals, "before_": panel.before}
     ends = {
-        f"{fan}{end}": cents_in_words(values[share], currency)
+        f"{fan}{end}": cents_in_words(values[share], currency, 2)
         for fan, values in fans.items()
         for end, share in (("low", 0.1), ("high", 0.9))
     }
     middles = {
-        "goals": cents_in_words(panel.goals[0.5], currency),
-        "before": cents_in_words(panel.before[0.5], currency),
+        "goals": cents_in_words(panel.goals[0.5], currency, 2),
+        "before": cents_in_words(panel.before[0.5], currency, 2),
     }
     return sentence.format(name=panel.name, year=year, **middles, **ends)

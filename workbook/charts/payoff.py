@@ -17,8 +17,8 @@ from workbook.i18n import _, percent
 from workbook.terms import Layer
 
 BAR, GAP, HEAD, FOOT = 0.2, 0.2, 0.52, 0.3
-NAMES, BARS, RATES = 1.15, 3.75, PAGE_WIDTH - 0.62
-AMOUNT_ROOM = 0.72
+NAMES, BARS, RATES = 1.3, 3.9, PAGE_WIDTH - 0.62
+AMOUNT_ROOM = 0.8
 FILLS = {**{str(layer): look.LAYERS[layer][0] for layer in Layer}, NEW: look.PAPER}
 
 
@@ -85,7 +85,7 @@ def _draw_bars(sheet: Sheet, top: float, pay_off: PayOff, band: str, currency: s
         corners = [(across.start, low), (right, low), (right, low + BAR - 0.05), (across.start, low + BAR - 0.05)]
         sheet.shape(corners, FILLS[band], edgecolor=look.INK_SOFT, linewidth=0.5)
         sheet.write(NAMES, low + 0.02, str(year), SMALL)
-        sheet.write(right + 0.06, low + 0.02, cents_in_words(cents, currency), SMALL)
+        sheet.write(right + 0.06, low + 0.02, cents_in_words(cents, currency, 2), SMALL)
 
 
 def _draw_rate(sheet: Sheet, y: float, pay_off: PayOff, band: str, rates: Scale) -> None:
@@ -139,7 +139,7 @@ def describe_pay_off(pay_off: PayOff, currency: str) -> str:
 
 def _sentence(pay_off: PayOff, band: str, currency: str) -> str:
     row: Any = pay_off.frozen.loc[band]
-    amounts = ", ".join(f"{year} {cents_in_words(row[year], currency)}" for year in pay_off.years)
+    amounts = ", ".join(f"{year} {cents_in_words(row[year], currency, 2)}" for year in pay_off.years)
     rate = rate_of(pay_off.frozen, band)
     grown = _("no rate") if np.isnan(rate) else _("{rate} a year").format(rate=percent(rate))
     return f"{band_in_words(band)}: {amounts}; {grown}."

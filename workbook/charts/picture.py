@@ -1,6 +1,7 @@
 """A picture as people and screen readers get it: a figure, its text alternative and its caption."""
 
 import io
+import os
 from base64 import b64encode
 from dataclasses import dataclass
 from html import escape
@@ -9,12 +10,12 @@ from typing import Any
 from matplotlib import rc_context
 from matplotlib.figure import Figure
 
-from workbook.medium import is_static
-
 # Drawn as outlines, text needs no typeface on the reader's machine; kept as text it is small and can be searched, which
 # suits the PDF, where our typeface is at hand. The salt makes the same picture the same bytes.
 _OUTLINES = {"svg.fonttype": "path", "svg.hashsalt": "focus-workbook", "text.parse_math": False}
 _TEXT = {**_OUTLINES, "svg.fonttype": "none"}
+# Set where a PDF will be made of the notebooks: drawing every picture a second time takes long.
+FOR_PAPER = "WORKBOOK_FOR_PAPER"
 _NO_METADATA = {"Date": None, "Creator": None, "Format": None, "Type": None}
 
 
@@ -45,11 +46,9 @@ class Picture:
         return self._in_page(f'src="{_data(self.svg(outlines=outlines))}"')
 
     def _repr_html_(self) -> str:
-        if not is_static():
-            return self.html()
         # The page shows the outlines; the PDF takes the text from data-print (render.html).
-        screen, paper = _data(self.svg()), _data(self.svg(outlines=False))
-        return self._in_page(f'src="{screen}" data-print="{paper}"')
+        paper = f' data-print="{_data(self.svg(outlines=False))}"' if os.environ.get(FOR_PAPER) else ""
+        return self._in_page(f'src="{_data(self.svg())}"{paper}')
 
     def _in_page(self, source: str) -> str:
         caption = f"<figcaption>{escape(self.caption)}</figcaption>" if self.caption else ""

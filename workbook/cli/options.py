@@ -15,6 +15,21 @@ if TYPE_CHECKING:
     from workbook.portfolio import ReadOptions
 
 Decorated = Callable[..., Any]
+
+
+class Share(click.ParamType[float]):
+    """A number such as 0.5, which may be typed with a comma; the rule it belongs to knows its bounds."""
+
+    name = "share"
+
+    def convert(self, value: Any, parameter: click.Parameter | None, context: click.Context | None) -> float:
+        """Return the number; raises `click.BadParameter`."""
+        try:
+            return float(str(value).replace(",", "."))
+        except ValueError:
+            self.fail(str(value), parameter, context)
+
+
 AFile = click.Path(path_type=Path)
 # A folder, or an address such as s3://bucket/cohort: a path would lose one of its slashes.
 APlace = click.STRING

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from itertools import chain
+from time import monotonic
 
 import icalendar
 import recurring_ical_events
@@ -21,6 +22,7 @@ from workbook.i18n import number
 
 MOST_ENTRIES = 10_000
 MOST_BYTES = 60_000_000
+PATIENCE = 60.0  # seconds
 _FOLD = re.compile(r"\r?\n[ \t]")
 _EVENT = re.compile(r"^BEGIN:VEVENT[ \t]*$(.*?)^END:VEVENT[ \t]*$", re.MULTILINE | re.DOTALL | re.IGNORECASE)
 _BEGIN = re.compile(r"^BEGIN:VEVENT[ \t]*$", re.MULTILINE | re.IGNORECASE)
@@ -38,13 +40,15 @@ _TOO_OFTEN = re.compile(
 # A series without end that began before anybody worked here would be counted up from there, day by day.
 _EARLIEST = "19700101"
 _SLACK = timedelta(days=2)
+# Where one of these cannot be read, nobody knows when the entry is; Google writes creation dates of the year 0.
+_TIMES = frozenset({"DTSTART", "DTEND", "DURATION", "RRULE", "RDATE", "EXDATE", "RECURRENCE-ID"})
 
 
 def read_ics(content: bytes, span: Span, file: str) -> Diary:
     """Return the meetings of the span; raises `InputError` for what is no calendar or far too much."""
     if len(content) > MOST_BYTES:
         raise InputError(Problem(kinds.TOO_LARGE, Place(file=file), details={"limit": MOST_BYTES // 1_000_000}))
-    text = _FOLD.sub("", content.decode("utf-8-sig", errors="replace").replace("\r\n", "\n").replace("\0", ""))
+    text = _FOLD.sub("", _decoded(content).replace("\r\n", "\n").replace("\0", ""))
     if "BEGIN:VCALENDAR" not in text.upper():
         raise InputError(Problem(kinds.NO_CALENDAR, Place(file=file)))
     entries = [match[1] for match in _EVENT.finditer(text)]
@@ -54,8 +58,16 @@ def read_ics(content: bytes, span: Span, file: str) -> Diary:
     if sum(map(len, series)) > MOST_ENTRIES:
         raise InputError(Problem(kinds.TOO_MANY, Place(file=file), details={"limit": number(MOST_ENTRIES)}))
     zones = "".join(match[0] + "\n" for match in _ZONES.finditer(text))
-    found = chain.from_iterable(_meetings(each, zones, span, left_out) for each in series)
+    found = chain.from_iterable(_meetings(each, zones, span, left_out) for each in _in_time(series, file))
     return Diary(tuple(sorted(found, key=lambda meeting: meeting.start)), +left_out)
+
+
+def _decoded(content: bytes) -> str:
+    """Return the text of a file: UTF-8 as the standard asks, or Windows letters as old Outlooks write them."""
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return content.decode("cp1252", errors="replace")
 
 
 def _may_matter(entry: str, span: Span) -> bool:
@@ -89,6 +101,15 @@ def _series(entries: list[str], left_out: "Counter[LeftOut]") -> list[list[str]]
     return list(together.values())
 
 
+def _in_time(series: list[list[str]], file: str) -> Iterator[list[str]]:
+    """Yield series until the patience of a rep ends: looking for 30 February until the year 9999 takes seconds each."""
+    ends = monotonic() + PATIENCE
+    for each in series:
+        if monotonic() > ends:
+            raise InputError(Problem(kinds.TOO_SLOW, Place(file=file)))
+        yield each
+
+
 def _meetings(entries: list[str], zones: str, span: Span, left_out: "Counter[LeftOut]") -> Iterator[Meeting]:
     try:
         found = list(_expanded(entries, zones, span))
@@ -110,9 +131,15 @@ def _expanded(entries: list[str], zones: str, span: Span) -> Iterator[icalendar.
     events = "".join(f"BEGIN:VEVENT{entry}END:VEVENT\n" for entry in entries)
     text = f"BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-\n{zones if 'TZID' in events.upper() else ''}{events}END:VCALENDAR\n"
     calendar = icalendar.Calendar.from_ical(text)
-    if any(event.errors for event in calendar.walk("VEVENT")):
-        raise ValueError("an entry has lines that cannot be read")
+    if not all(_has_a_time(event) for event in calendar.walk("VEVENT")):
+        raise ValueError("nobody knows when an entry is")
     yield from recurring_ical_events.of(calendar).between(span.begins, span.ends)
+
+
+def _has_a_time(event: icalendar.Event) -> bool:
+    """Return whether an entry says when it is and ends after it begins; expanding would swap the two in silence."""
+    length = event.decoded("DURATION", None) or event.end - event.start
+    return length >= timedelta(0) and not any(name in _TIMES for name, _message in event.errors)
 
 
 def _judged(event: icalendar.Event, span: Span) -> tuple[LeftOut | None, Meeting | None]:

@@ -12,6 +12,7 @@ from workbook.forms.shared import make
 from workbook.forms.status import StatusLine
 from workbook.forms.style import STYLE_TAG
 from workbook.forms.twin import twin
+from workbook.forms.view import Viewed
 from workbook.i18n import _
 from workbook.medium import is_static
 from workbook.plan.draft import Draft
@@ -19,7 +20,7 @@ from workbook.plan.draft import Draft
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 
 
-class SectionForm:
+class SectionForm(Viewed):
     """Shows a section for editing; a notebook that is not running shows its static twin instead.
 
     With the environment variable WORKBOOK_STATIC set, as while a workbook is rendered, no widget is made at all.
@@ -29,7 +30,6 @@ class SectionForm:
     def __init__(self, keeper: Keeper, options: FormOptions | None = None) -> None:
         self.editor = Editor(keeper, options or FormOptions())
         self.place = ""
-        self._view: widgets.VBox | None = None
 
     @property
     def draft(self) -> Draft[Any]:
@@ -40,13 +40,6 @@ class SectionForm:
     def status(self) -> str:
         """The line that says how safe the draft is: "Saved 10:42", or why not."""
         return self.editor.message
-
-    @property
-    def view(self) -> widgets.VBox:
-        """The widgets; made when they are first asked for."""
-        if self._view is None:
-            self._view = self._build()
-        return self._view
 
     def flush(self) -> None:
         """Save now what waits to be saved."""

@@ -5,6 +5,7 @@ import gc
 import logging
 import os
 import signal
+import tempfile
 from collections.abc import Iterator
 from contextlib import suppress
 from importlib import import_module
@@ -20,6 +21,7 @@ from workbook.render.engine import read_chapter
 from workbook.render.html import chapter_html
 from workbook.render.isolation import WARM_UP
 from workbook.resources import resource
+from workbook.store.schema import make_store
 
 __all__ = ["HTMLExporter", "imported_names", "papermill", "pipeline", "warm_up"]
 
@@ -34,6 +36,8 @@ def warm_up() -> None:
     for language in LANGUAGES:
         for domain in ("workbook", "notebooks"):
             catalogue(language, domain)
+    with tempfile.TemporaryDirectory() as folder:
+        make_store(Path(folder))  # what changes tables is large, and loaded when it is used
     chapter_html(new_notebook(cells=[new_markdown_cell("# Title\n\n**text**")]))
     gc.collect()
     gc.freeze()  # a collector that touches shared memory would copy it
