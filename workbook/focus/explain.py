@@ -9,7 +9,7 @@ import numpy as np
 from workbook.focus.cut import TOP5
 from workbook.focus.formula import LAYERS
 from workbook.focus.ledger import Floats, Ledger
-from workbook.focus.notices import Amount, in_words
+from workbook.focus.notices import Amount
 from workbook.focus.reasons import reason
 from workbook.focus.rerun import layers_again
 from workbook.focus.tiering import Tiering
