@@ -8,7 +8,7 @@ TESTTOOLS := $(VENV)/.testtools
 # Compiled bytecode makes every import two to four times faster; some shells switch it off.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help install demo test check lint types imports unit bench screenshots messages lock clean
+.PHONY: help install demo test check lint types imports unit audit bench screenshots messages lock clean
 .DELETE_ON_ERROR:
 
 help:  ## what each command does
@@ -49,6 +49,9 @@ check: lint types imports unit  ## lint, types, import rules, unit tests
 test: $(TESTTOOLS) lint types imports  ## everything, with a real browser
 	$(BIN)/python -m pytest -q -n 2 --durations 20 -m "not long"
 
+audit: $(INSTALLED)  ## known vulnerabilities of the locked packages
+	@$(BIN)/python -m tools.audit
+
 bench: $(INSTALLED)  ## measurements, as ratios in one run
 	$(BIN)/python -m tests.benchmarks
 
@@ -64,4 +67,4 @@ lock:  ## pin exact versions with hashes and without addresses
 	  --extra dev --extra postgres --extra cluster --output-file requirements.lock pyproject.toml
 
 clean:
-	rm -rf $(VENV) build dist demo-workbooks .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) build dist demo-workbooks demo-year .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -1,6 +1,7 @@
 """The command line: what it prints, where, and with which exit code."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -28,6 +29,14 @@ def test_help_is_quick_to_load() -> None:
     printed = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout
     loaded = set(printed.splitlines()[-1].split())
     assert not loaded & {"pandas", "papermill", "matplotlib", "nbconvert", "pydantic", "sqlalchemy"}
+
+
+def test_output_of_every_code_page(accounts: Path) -> None:
+    """Lines and arrows that a code page of Windows lacks are replaced; nothing breaks off."""
+    command = [sys.executable, "-m", "workbook", "tier", str(accounts), "--language", "de"]
+    shown = subprocess.run(command, capture_output=True, env=os.environ | {"PYTHONIOENCODING": "cp850"}, check=True)
+    assert "Schichten nach dem Geschäftsjahr" in shown.stdout.decode("cp850")
+    assert "Was Sie tun können" in shown.stdout.decode("cp850")
 
 
 @pytest.mark.parametrize("command", ["demo", "check", "tier", "new", "render", "status"])
@@ -66,6 +75,46 @@ def test_language_of_messages(monkeypatch: pytest.MonkeyPatch) -> None:
     assert i18n.language() == "de"
     run(["status", "nowhere", "--language", "en"])
     assert i18n.language() == "en"
+
+
+@pytest.mark.parametrize(
+    ("system", "spoken"), [("de_AT", "de"), ("German_Germany", "de"), ("en_GB", "en"), (None, "en")]
+)
+def test_language_of_a_system_without_variables(
+    system: str | None, spoken: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On Windows no variable names a language; the locale of the system does."""
+    for variable in ("WORKBOOK_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(variable, raising=False)
+    monkeypatch.setattr("locale.getlocale", lambda category: (system, "cp1252"))
+    assert i18n.preferred_language() == spoken
+
+
+@pytest.mark.parametrize("words", [["chek"], ["check", "a.csv", "--colour"], ["check"]])
+def test_language_holds_for_wrong_use_too(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    """A mistyped command or option is told in the language that was asked for."""
+    assert run([*words, "--language", "de"]) == 2
+    assert "Hilfe: workbook" in capsys.readouterr().err
+
+
+def test_what_nobody_thought_of_is_a_sentence(
+    accounts: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A mistake of the program ends with 2 and a sentence; --debug shows its details."""
+    monkeypatch.setenv("WORKBOOK_TODAY", "tomorrow")
+    assert run(["check", str(accounts)]) == 2
+    assert "should not have happened (ValueError: " in capsys.readouterr().err
+    with pytest.raises(ValueError, match="tomorrow"):
+        run(["check", str(accounts), "--debug"])
+
+
+def test_check_of_a_folder_is_a_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Also the folder one stands in, which has no name of its own."""
+    monkeypatch.chdir(tmp_path)
+    assert run(["check", "."]) == 2
+    assert f"{tmp_path.name} is a folder, not a file." in capsys.readouterr().out
 
 
 def test_check_says_how_columns_were_read(accounts: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -210,6 +259,13 @@ def test_render_refuses_wrong_choices(tmp_path: Path, option: str, sentence: str
     assert run(["render", str(folder), option]) == 2
     assert sentence in capsys.readouterr().err
     assert not (folder / "build").exists()
+
+
+def test_refusals_of_the_system_are_translated(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A place where nothing can be written is a whole sentence in the language asked for."""
+    (tmp_path / "file").write_text("mine", encoding="utf-8")
+    assert run(["demo", "--out", str(tmp_path / "file" / "demo"), "--language", "de"]) == 2
+    assert "ein Teil des Pfades ist eine Datei, kein Ordner." in capsys.readouterr().err
 
 
 def test_demo_refuses_somebody_elses_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

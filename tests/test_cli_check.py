@@ -88,6 +88,12 @@ def test_table_of_an_earlier_check_is_brought_up_to_date(tmp_path: Path, check: 
     assert not (tmp_path / "b.csv.problems.csv").exists()
 
 
+def test_list_without_a_whole_year_is_not_called_usable(tmp_path: Path, check: Check) -> None:
+    """Nothing is wrong with its cells, but `tier` and `render` would refuse it."""
+    printed = check(write(tmp_path / "a.csv", "id;name;2026\n1;Adler;2\n"))
+    assert printed.endswith("no layers can be cut from it: that takes one whole fiscal year.\n")
+
+
 def test_json_writes_no_file(tmp_path: Path, check: Check) -> None:
     """A program that asks gets its answer on stdout and nothing beside the input."""
     assert json.loads(check(write(tmp_path / "a.csv", "id;name;2025\n1;Adler;~2\n"), "--json"))["ok"] is False
@@ -145,6 +151,7 @@ def test_owners_are_compared_with_the_roster(tmp_path: Path, check: Check) -> No
     assert "Accounts by owner: Eva Kern (2), Tom Lind (1)" in printed
     assert "Owners that are not in roster.csv: Tom Lind (1)" in printed
     assert "In roster.csv, but without accounts: Uta Lang" in printed
+    assert "Rows without an owner: 1, the first one in row 5; split by owner, they are nobody's." in printed
     assert "Rows without an owner were left out: 1, the first one in row 5." in check(export, "--owner", "Eva Kern")
 
 

@@ -117,6 +117,12 @@ def test_weight_reaches_the_score(tier: Tier) -> None:
     assert layers_of(tier("--weight", "1", "--json")[1])["c02"]["score"] == 0.966667
 
 
+def test_weight_may_have_a_comma(tier: Tier) -> None:
+    """Whoever writes 0,7 means 0.7."""
+    assert json.loads(tier("--weight", "0,7", "--json")[1])["weight"] == 0.7
+    assert "--weight does not fit. Possible: 0–1." in tier("--weight", "half")[2]
+
+
 def test_potential_basis_decides_about_the_slot(tier: Tier) -> None:
     """By total demand the thirtieth is largest, by additional potential the first."""
     for basis, winner in (("additional", "c01"), ("total", "c30")):

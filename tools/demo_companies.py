@@ -205,3 +205,57 @@ F Puderwerk Talkenstein GmbH | Kosmetik | Deutschland
 F Entkalker Kalkfrei Südharz GmbH | Reinigungsmittel | Deutschland
 F Bohnerwachs Parkettin KG | Reinigungsmittel | Deutschland
 """
+
+WOOD_AND_STONE = """
+Möbelwerke Ahrensloh GmbH & Co. KG | Möbel
+Küchenmanufaktur Brandhoff GmbH | Möbel
+Fliesenwerk Terravent GmbH | Keramik
+Polstermöbel Kastanienhof GmbH | Möbel
+Dämmstoffe Wollinger AG | Baustoffe
+Parkettfabrik Eschenrode GmbH | Holz
+Sanitärkeramik Weißbrunn GmbH | Keramik
+Fensterbau Lichtenmoor KG | Bauelemente
+Werkzeugfabrik Hammersbeck GmbH | Werkzeuge
+Schrauben Gewindner GmbH & Co. KG | Werkzeuge
+Leuchten Dämmerlicht GmbH | Leuchten
+Matratzenwerk Schlummerberg GmbH | Möbel
+Türenwerk Angelhorst GmbH | Bauelemente
+Trockenmörtel Sandkuhl GmbH | Baustoffe
+Gartengeräte Rasenthal GmbH | Werkzeuge
+Laminat Nordfries GmbH | Holz
+Badmöbel Spiegelau KG | Möbel
+Dachziegel Rotlehm GmbH | Baustoffe
+Beschläge Scharnier & Sohn GmbH | Werkzeuge
+Farbrollen Malvern GmbH | Werkzeuge
+Büromöbel Sitzmann GmbH | Möbel
+Wiegenwerk Kleinholz GmbH | Möbel
+Teppichboden Flordorf GmbH | Bodenbeläge
+Kaminöfen Glutheim GmbH | Öfen
+Steckdosen Stromfeld GmbH | Elektro
+Regalsysteme Bretterode GmbH | Möbel
+Armaturen Tropfhain GmbH | Sanitär
+Gipsplatten Weißenstein GmbH | Baustoffe
+Terrassenholz Dielenau KG | Holz
+Markisen Sonnensegel GmbH | Bauelemente
+Duschkabinen Klarglas GmbH | Sanitär
+Rollladen Schattner GmbH | Bauelemente
+Kabelwerk Litzenburg GmbH | Elektro
+Pinsel Borstel & Cie. KG | Werkzeuge
+Kinderwagen Rollmops GmbH | Kinderbedarf
+Holzspielzeug Murmeltal GmbH | Kinderbedarf
+Vorhänge Faltenwurf GmbH | Bodenbeläge
+Klebebänder Haftlund GmbH | Baustoffe
+Silikone Fugenreich GmbH | Baustoffe
+Leitern Sprossenau GmbH | Werkzeuge
+Briefkästen Klappenroth GmbH | Bauelemente
+Grillgeräte Rostheim GmbH | Öfen
+Bilderrahmen Leistner KG | Möbel
+Schubkarren Kippinger GmbH | Werkzeuge
+Kellerregale Stapelfeld GmbH | Möbel
+Heizkörper Rippentrop GmbH | Sanitär
+P Naturstein Felsenau AG | Keramik | Packarro GmbH
+P Schlafsysteme Federkern GmbH | Möbel | Brenning & Cie. Maschinenbau
+P Treppenbau Stufenthal GmbH | Holz | Cintello Systems
+P Gartenmöbel Laubenheim GmbH | Möbel |
+F Bodenleger Estrichau GmbH | Bodenbeläge
+"""

@@ -2,6 +2,7 @@
 
 The seed is fixed, so running it again writes the same bytes. One seller of packaging machines, film and service has
 three reps: two with German lists (one with revenue per year, one with invoice lines), one with an English Excel file.
+A fourth rep has four exports, one for each quarter of a year, in ``data/year``.
 """
 
 from collections.abc import Iterator
@@ -10,6 +11,8 @@ from pathlib import Path
 from tools.demo_accounts import REPS, YEARS, Company, make_companies
 from tools.demo_files import Row, german_money, write_delimited, write_excel
 from tools.demo_invoices import make_lines
+from tools.demo_year import TARGET as YEAR
+from tools.demo_year import write_exports
 
 TARGET = Path(__file__).parent.parent / "data" / "demo"
 ACCOUNT_FILES = ("accounts/wittkamp.csv", "accounts/thorpe.xlsx", "accounts/duehring.csv")
@@ -92,3 +95,4 @@ def _invoice_rows(companies: list[Company]) -> Iterator[Row]:
 
 if __name__ == "__main__":
     make_cohort(TARGET)
+    write_exports(YEAR)

@@ -37,15 +37,23 @@ class FiscalCalendar:
         """Return the day a fiscal year ends."""
         return self.first_day(year + 1) - timedelta(days=1)
 
+    def first_day_of_quarter(self, quarter: str) -> date:
+        """Return the first day of a quarter.
+
+        >>> FiscalCalendar(7).first_day_of_quarter("2027Q3")
+        datetime.date(2027, 1, 1)
+        """
+        first = self.first_day(int(quarter[:4]))
+        months = first.month - 1 + 3 * (int(quarter[5]) - 1)
+        return date(first.year + months // 12, months % 12 + 1, 1)
+
     def last_day_of_quarter(self, quarter: str) -> date:
         """Return the last day of a quarter.
 
         >>> FiscalCalendar(7).last_day_of_quarter("2027Q1")
         datetime.date(2026, 9, 30)
         """
-        first = self.first_day(int(quarter[:4]))
-        months = first.month - 1 + 3 * int(quarter[5])
-        return date(first.year + months // 12, months % 12 + 1, 1) - timedelta(days=1)
+        return self.first_day_of_quarter(next_quarter(quarter)) - timedelta(days=1)
 
     def has_ended(self, year: int, today: date) -> bool:
         """Return whether a fiscal year ended before ``today``."""

@@ -13,6 +13,7 @@ callbacks run outside the context of the cell that made them. Tests and the comm
 
 import gettext as _gettext
 import io
+import locale as _locale
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -59,8 +60,10 @@ def locale() -> str:
 
 def preferred_language() -> str:
     """Return the language of messages: ``WORKBOOK_LANGUAGE``, then the system's locale, then English."""
-    for variable in ("WORKBOOK_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
-        code = os.environ.get(variable, "")[:2].lower()
+    named = (os.environ.get(variable, "") for variable in ("WORKBOOK_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"))
+    # Windows sets none of the variables; there Python knows the locale as de_DE or German_Germany.
+    for text in (*named, _locale.getlocale(_locale.LC_CTYPE)[0] or ""):
+        code = {"ge": "de"}.get(text[:2].lower(), text[:2].lower())
         if code in LANGUAGES:
             return code
     return "en"
@@ -77,12 +80,16 @@ def speaking(language: str) -> Iterator[None]:
         speak(before)
 
 
-@cache
 def catalogue(language: str, domain: str = "workbook") -> _gettext.NullTranslations:
     """Return the messages of one language; domain "notebooks" holds the Markdown cells of the chapters.
 
     The .po file is read as it is, so there is no compiled copy that could be out of date.
     """
+    return _catalogue(language, domain)  # a cache tells an argument that is given from the same one by default
+
+
+@cache
+def _catalogue(language: str, domain: str) -> _gettext.NullTranslations:
     path = _CATALOGUES / language / "LC_MESSAGES" / f"{domain}.po"
     if not path.exists():
         return _gettext.NullTranslations()

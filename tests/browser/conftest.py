@@ -75,7 +75,7 @@ def reflection(page: Page) -> Locator:
 def kernel_of(running: Running) -> psutil.Process:
     """Return the process of the workbook's kernel."""
     family = psutil.Process(running.process.pid).children(recursive=True)
-    return next(each for each in family if "ipykernel" in " ".join(each.cmdline()) and "-f" in each.cmdline())
+    return next(each for each in family if "quiet_kernel" in " ".join(each.cmdline()) and "-f" in each.cmdline())
 
 
 def shown(page: Page) -> Locator:

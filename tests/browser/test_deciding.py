@@ -86,6 +86,8 @@ def _decide(chapter: Chapter, language: str) -> None:
     candidates = chapter.form("Which account do you want to win?").get_by_role("radio")
     # The confirmed former customer joins the prospects: the list is made anew.
     expect(candidates).to_have_count(4, timeout=PATIENCE)
+    # The circles stand in front of the names, one below the other.
+    assert len({round(each.bounding_box()["x"]) for each in candidates.all()}) == 1
     candidates.nth(2).check()
     expect(chapter.pyramid_names("Wolkenhain Bäder")).to_be_visible(timeout=PATIENCE)
     with speaking(language):

@@ -7,7 +7,7 @@ import psutil
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.browser.conftest import PATIENCE, Running, make_folder, open_page, reflection
+from tests.browser.conftest import PATIENCE, Running, kernel_of, make_folder, open_page, reflection
 from workbook.book import open_workbook
 from workbook.plan.exercise import Answer
 
@@ -40,9 +40,10 @@ def test_what_is_typed_survives_the_next_start(
 
 
 def test_a_second_start_joins_the_first(chromium: Browser, folder: Path) -> None:
-    """Opening the same folder twice gives the same server; every chapter's forms are alive."""
+    """Opening the same folder twice gives the same server; forms are alive; the kernel listens nowhere (S13)."""
     running = Running.start(folder)
     try:
+        assert kernel_of(running).net_connections("inet") == []
         second = Running.start(folder)
         assert (second.wait(), second.address) == (0, running.address)
         for chapter in ("01_accounts", "05_reactive_base"):

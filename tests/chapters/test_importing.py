@@ -1,16 +1,18 @@
 """Chapter 1 loads a list: everything is asked and shown before anything is stored, and nothing written is lost."""
 
+import io
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
 
+import openpyxl
 import pytest
 
 from tests.chapters.conftest import MakeBook, rows_of, text_of
 from workbook.book import Workbook, open_workbook
 from workbook.book.importing import import_source, question_key
 from workbook.chapters import accounts, importing
-from workbook.chapters.import_report import CONFIRMATIONS, WAYS_OUT
+from workbook.chapters.import_report import CONFIRMATIONS, WAYS_OUT, way_out
 from workbook.chapters.importing import ImportForm, load_accounts
 from workbook.chapters.intake import Intake, Upload
 from workbook.errors import InputError, ProblemKind, Severity, WorkbookError
@@ -162,6 +164,28 @@ def test_column_can_be_mapped(book: Workbook) -> None:
     intake.map_column(intake.reading.uses[0], "id")
     _confirm_all(intake).use()
     assert list(book.portfolio.accounts.index) == ["K-1", "K-2"]
+
+
+def test_names_may_serve_as_numbers(book: Workbook) -> None:
+    """A list without account numbers is usable after one choice, and the advice names it."""
+    intake = Intake(book)
+    intake.take(Upload("list.csv", b"Firma;Umsatz 2025\nAdler;5\nDorn;6\n"))
+    problem = next(each for each in intake.reading.problems if each.code == "field_missing")
+    assert "choose “Account number” beside the column with their names" in way_out(problem)
+    intake.map_column(intake.reading.uses[0], "id")
+    assert intake.reading.require().accounts["name"].tolist() == ["Adler", "Dorn"]
+
+
+def test_sheets_may_have_commas_in_their_names(book: Workbook) -> None:
+    """Every sheet can be chosen by the name it has."""
+    workbook, content = openpyxl.Workbook(), io.BytesIO()
+    for name in ("Kunden", "Umsatz, alt"):
+        workbook.create_sheet(name).append(["Nr", "Firma", 2025])
+        workbook[name].append(["1", "Adler", 5])
+    workbook.save(content)
+    intake = Intake(book)
+    intake.take(Upload("list.xlsx", content.getvalue()))
+    assert intake.sheets["sheet"] == ("Kunden", "Umsatz, alt")
 
 
 def test_list_without_a_full_year_is_refused(book: Workbook) -> None:
@@ -336,6 +360,14 @@ def test_completeness_is_shown(make_book: MakeBook) -> None:
     """One of two accounts has a potential."""
     lines = "1,A,customer,,EUR,5,10,3\n2,B,customer,,EUR,5,10,\n"
     assert "Additional revenue potential per year: 1 of 2" in accounts.show_completeness(make_book(lines)).html
+
+
+def test_only_who_needs_a_field_counts(make_book: MakeBook) -> None:
+    """Prospects have no revenue with us, customers need no competitor, no source is asked for without a potential."""
+    lines = "1,A,customer,,EUR,5,10,3\n2,B,customer,,EUR,5,10,\n3,C,prospect,Rivalis,EUR,,,\n4,D,prospect,,EUR,,,\n"
+    shown = accounts.show_completeness(make_book(lines)).html
+    for said in ("Revenue 2025: 2 of 2", "Who supplies the account today: 1 of 2", "potential comes from: 0 of 1"):
+        assert said in shown
 
 
 def _confirm_all_in(form: ImportForm, text: str) -> None:

@@ -238,3 +238,14 @@ def test_hostile_texts_do_nothing(book: Workbook) -> None:
     add_person(plan, person="<script>alert(1)</script> $$ {x}")
     assert "<script" not in go_to(plan, BuyingCenter)
     assert "<script" not in key_accounts.edit_plan(book)._repr_mimebundle_()["text/html"]
+
+
+def test_a_plan_nobody_has_begun_is_a_sheet_to_write_on(book: Workbook, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On little room; a handout has the full form, and so has a plan with the first answer."""
+    plan = opened(book)
+    assert str(plan.html).count("wb-worksheet") == len(plan.parts)
+    monkeypatch.setenv("WORKBOOK_HANDOUT", "1")
+    assert "wb-worksheet" not in plan.html
+    monkeypatch.delenv("WORKBOOK_HANDOUT")
+    save_example(book)
+    assert "wb-worksheet" not in opened(book).html

@@ -35,6 +35,14 @@ def test_name_avoids_marks() -> None:
     assert label.box[2] < 3
 
 
+def test_line_of_a_name_begins_in_its_own_mark() -> None:
+    """With marks on both sides a name stands a little higher, with a line to the mark it belongs to."""
+    beside = [(x, 1.9, x + 0.1, 2.2) for x in (1.4, 1.8, 2.2, 2.6, 3.3, 3.7, 4.1, 4.5)]
+    marks = np.array([(2.93, 1.93, 3.07, 2.07), *beside])
+    (label,) = place_labels([Wish((3, 2), "a long name", 3.0, (0, 1.8, 6, 2.5))], marks, NOTHING)
+    assert (label.far, label.crowded, label.bottom > 2.2) == (True, False, True)
+
+
 def test_name_without_room_is_left_out_unless_it_must_be_there() -> None:
     """In a full picture an ordinary name gives way, one of the five stays and says that it is crowded."""
     full = np.array([[0.0, 0.0, 6.0, 4.0]])

@@ -3,9 +3,11 @@
 import re
 from base64 import b64decode
 
+import pytest
+
 from tests.charts.builders import pyramid_data
 from workbook.charts import fonts
-from workbook.charts.picture import show
+from workbook.charts.picture import FOR_PAPER, show
 from workbook.charts.pyramid import draw_pyramid
 
 
@@ -13,9 +15,17 @@ def test_html_is_a_figure_with_escaped_words() -> None:
     """Alternative and caption cannot become HTML."""
     html = show(draw_pyramid(pyramid_data()), 'An "alternative" <b>', "A <caption>")._repr_html_()
     assert html.startswith('<figure class="wb-picture"><img src="data:image/svg+xml;base64,')
-    assert 'data-print="data:image/svg+xml;base64,' in html
     assert 'alt="An &quot;alternative&quot; &lt;b&gt;"' in html
     assert html.endswith("<figcaption>A &lt;caption&gt;</figcaption></figure>")
+
+
+def test_paper_has_an_image_of_its_own_where_it_is_wanted(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only where a PDF will be made is the picture drawn a second time, with text as text."""
+    picture = show(draw_pyramid(pyramid_data()), "words")
+    assert "data-print" not in picture._repr_html_()
+    monkeypatch.setenv(FOR_PAPER, "1")
+    paper = b64decode(re.search('data-print="data:image/svg.xml;base64,([^"]+)', picture._repr_html_())[1])
+    assert b"<text" in paper
 
 
 def test_image_is_an_svg_without_metadata() -> None:

@@ -1,6 +1,7 @@
 """The portfolio's pictures hold for every size and every strange amount, in both languages."""
 
 from collections.abc import Callable
+from datetime import date
 from functools import cache
 from itertools import combinations
 from typing import Any
@@ -17,10 +18,13 @@ from workbook.charts.potential import describe_potential, draw_potential
 from workbook.charts.pyramid import draw_pyramid
 from workbook.charts.pyramid_data import pyramid_of
 from workbook.charts.stability import describe_stability, draw_stability
+from workbook.focus.decisions import Decisions, Rules
 from workbook.focus.stability import measure_stability
 from workbook.focus.summary import layer_summary
-from workbook.focus.tiering import Tiering
+from workbook.focus.tiering import Tiering, tier
 from workbook.i18n import speaking
+from workbook.portfolio import ReadOptions, read_portfolio
+from workbook.resources import resource
 
 
 def _portfolio(count: int) -> Tiering:
@@ -116,6 +120,15 @@ def test_unknown_potential_is_not_drawn_as_zero() -> None:
     tiering = tiered({"a": account(10, None), "b": account(5, 0)})
     assert "unknown" in words_of(draw_potential(tiering))
     assert describe_potential(tiering).endswith("The potential of 1 account is unknown.")
+
+
+@pytest.mark.parametrize("name", ["wittkamp.csv", "thorpe.xlsx"])
+def test_names_of_the_demo_cover_nothing(name: str) -> None:
+    """Every one of the five has a free place; a name that had none would stand on a veil."""
+    file = resource("data", "demo", "accounts", name)
+    data = read_portfolio(file, options=ReadOptions(yes=True), today=date(2026, 11, 25)).require()
+    figure = draw_potential(tier(data, Rules(), Decisions(), today=date(2026, 11, 25)))
+    assert [text.get_text() for text in figure.axes[0].texts if text.get_bbox_patch()] == []
 
 
 def test_matrix_describes_its_fields() -> None:

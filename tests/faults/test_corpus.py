@@ -72,6 +72,14 @@ def test_messages(case: Case, language: str, readings: Readings) -> None:
             assert len(problem.as_dict()["value"] or "") <= 80
 
 
+@pytest.mark.parametrize("number", ["H5", "H6", "C11"])
+def test_column_has_its_name_too(number: str, readings: Readings) -> None:
+    """What is found before the header is known is told with the name of its column all the same."""
+    case = next(case for case in CORPUS if case.number == number)
+    names = {"B": "name", "C": "revenue_2025"}
+    assert {p.place.column for p in readings(case).problems} == {names[p[3]] for p in case.problems}
+
+
 def test_no_permission(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A6: a file that may not be read is one sentence."""
 

@@ -3,7 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
-from workbook.forms.twin import twin
+from workbook.forms.twin import twin, worksheet
 from workbook.i18n import speaking
 from workbook.plan.buying_center import BuyingCenter, BuyingCenterMember
 from workbook.plan.draft import Draft
@@ -84,3 +84,15 @@ def test_a_role_of_another_hand_is_printed_beside_the_known_ones() -> None:
     """Nothing that was written is lost on paper."""
     draft = Draft.from_document(BuyingCenter, {"values": {"members": [{"person": "Ito", "roles": ["buyer", "boss"]}]}})
     assert "Buyer, boss <span" in twin(BuyingCenter, draft)
+
+
+def test_a_worksheet_is_short() -> None:
+    """What nobody has begun: lists are tables with rows for a pen, there is no block per entry."""
+    html = worksheet(Draft(Objectives()))
+    assert (html.count("<table"), html.count("<tr>"), html.count("wb-item")) == (1, 1 + 3, 0)
+
+
+def test_a_list_alone_needs_no_label() -> None:
+    """The title of the part says what it lists."""
+    assert "wb-alone" in worksheet(Draft(BuyingCenter()))
+    assert "wb-alone" not in worksheet(Draft(PurchasingStrategy()))

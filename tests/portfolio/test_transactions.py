@@ -41,6 +41,29 @@ def test_returns_and_credits_subtract(read) -> None:
     assert "-€35.00" in message(reading, "lines_credited")
 
 
+def test_codes_of_sap_are_codes_in_its_columns_only(read) -> None:
+    """RE is a return in SAP's order type; under "Belegart" it may be a Rechnung, so the rep is asked."""
+    told = read("Kunde;Datum;Betrag;Belegart\nAdler;05.01.2025;30,00;RE\nAdler;06.01.2025;4,00;GS\n", yes=True)
+    assert revenue(told, "A", 2025) == 2600
+    assert [problem.code for problem in told.problems if problem.severity == "question"] == ["line_kind_asked"]
+    sap = read("SoldToParty,CreationDate,TotalNetAmount,SalesOrderType\nA,2025-01-05,30.00,RE\n")
+    assert revenue(sap, "A", 2025) == -3000
+
+
+def test_unknown_document_types_count_and_are_named(read) -> None:
+    """Words nobody knows are told together, with how many lines they concern."""
+    reading = read("Kunde;Datum;Betrag;Belegart\nAdler;05.01.2025;3,00;XY\nAdler;06.01.2025;4,00;Rechnung\n")
+    assert revenue(reading, "A", 2025) == 700
+    assert "counted as revenue: XY (lines: 1)" in message(reading, "line_kind_unknown")
+
+
+def test_credit_may_stand_in_the_status(read) -> None:
+    """An invoice list whose status says Gutschrift means money that went back."""
+    reading = read("Kunde;Datum;Betrag;Status\nAdler;05.01.2025;30,00;bezahlt\nAdler;06.01.2025;4,00;Gutschrift\n")
+    assert revenue(reading, "A", 2025) == 2600
+    assert "line_state_unknown" not in {problem.code for problem in reading.problems}
+
+
 def test_cancelled_and_open_lines_are_left_out(read) -> None:
     """Cancelled and open lines count nothing and are named with their sums."""
     reading = read(

@@ -54,6 +54,16 @@ def test_potential_alone_is_asked() -> None:
     assert [problem.code for problem in reading.questions] == ["mapping_asked"]
 
 
+@pytest.mark.parametrize(
+    "header", ["Potenzial [T€]", "Potenzial in TEUR", "Potential (k€)", "Umsatzpotenzial p. a. T€"]
+)
+def test_potential_with_a_unit_is_asked_too(header: str) -> None:
+    """Unit and "a year" do not hide the word; the amount is in thousands."""
+    reading = read(f"Id;Name;{header};2025", "1;Adler;7,5;5", yes=True)
+    assert [problem.code for problem in reading.problems if problem.severity == "question"] == ["mapping_asked"]
+    assert reading.require().accounts.loc["1", "additional_potential"] == 750_000
+
+
 def test_potential_as_a_class_is_left_alone() -> None:
     """A/B/C potentials are no amounts; the column is not proposed."""
     reading = read("Id;Name;Potenzial;2025", "1;Adler;A;5", "2;Bär;B;6")
@@ -140,3 +150,33 @@ def test_presets(preset: str, header: str) -> None:
 def test_unknown_preset() -> None:
     """A preset that does not exist is one sentence with the names that do."""
     assert "salesforce" in next(p for p in read("id;name", "1;A", preset="sales").problems).what_to_do
+
+
+@pytest.mark.parametrize("header", ["DB % 2025", "Marge 2025 in %", "Margin% 2025"])
+def test_margin_in_per_cent_is_no_money(header: str) -> None:
+    """25 % would become 25 euros; the column is left alone, and the margin in money beside it is used."""
+    reading = read(f"Id;Name;2025;{header};DB 2025", "1;Adler;100;25;30")
+    assert (reading.columns[header], reading.columns["DB 2025"]) == (None, "margin_2025")
+    assert reading.ok
+
+
+def test_year_of_two_digits_is_suggested() -> None:
+    """The header "Umsatz 25" is not taken for 2025 by itself, but the way to use it is told."""
+    reading = read("Id;Name;Umsatz 24;Umsatz 25", "1;Adler;5;6")
+    assert [problem.code for problem in reading.problems] == ["header_similar", "header_similar", "no_revenue"]
+    assert "resembles revenue_2024" in next(str(problem) for problem in reading.problems)
+
+
+def test_block_without_a_header_is_told() -> None:
+    """The first account would be lost as a header, so that is said before anything else."""
+    first, *others = read("Adler;Prospect", "Bär;Prospect").problems
+    assert (first.code, first.place.row, first.value) == ("header_unknown", 1, "Adler, Prospect")
+    assert {each.code for each in others} == {"field_missing"}
+
+
+def test_list_without_numbers_can_use_its_names() -> None:
+    """The message says how, and what it says works."""
+    refused = read("Firma;2025", "Adler;5", "Bär;6")
+    assert '--map "id=Firma"' in next(str(problem) for problem in refused.problems)
+    accounts = read("Firma;2025", "Adler;5", "Bär;6", mapping={"id": "Firma"}).require().accounts
+    assert accounts["name"].to_dict() == {"Adler": "Adler", "Bär": "Bär"}

@@ -4,6 +4,8 @@ import base64
 import re
 from html.parser import HTMLParser
 
+from pypdf import PdfReader
+
 SCRIPTS = (
     "<script>alert(1)</script>", "</script><script>alert(2)</script>", "<SCRIPT SRC=//evil.example/x.js></SCRIPT>",
     "<scr<script>ipt>alert(4)</scr</script>ipt>", "<img src=x onerror=alert(5)>", '"><img src=x onerror=alert(6)>',
@@ -60,3 +62,17 @@ def _is_own(address: str) -> bool:
     """An address inside the page or folder, or a picture in the page itself."""
     own_picture = re.match(r"data:image/(png|svg\+xml);base64,", address)
     return bool(own_picture) or not re.match(r"\s*(//|[a-z][a-z0-9+.-]*:)", address, flags=re.IGNORECASE)
+
+
+_PDF_DANGERS = {"/JavaScript", "/JS", "/Launch", "/URI", "/OpenAction", "/AA", "/EmbeddedFile", "/GoToR", "/SubmitForm"}
+
+
+def dangers_of_pdf(reader: PdfReader) -> set[str]:
+    """Return what a PDF would carry out, fetch or bring along: names of actions in any of its objects."""
+    numbers = range(1, len(reader.xref_objStm) + sum(map(len, reader.xref.values())) + 1)
+    objects = (reader.get_object(number) for number in numbers if _exists(reader, number))
+    return {name for each in objects for name in _PDF_DANGERS if name in re.findall(r"/[A-Za-z]+", str(each))}
+
+
+def _exists(reader: PdfReader, number: int) -> bool:
+    return number in reader.xref_objStm or any(number in known for known in reader.xref.values())

@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -27,11 +28,13 @@ from workbook.render.due import jobs_of
 from workbook.render.engine import Execution, carry_out
 from workbook.render.html import Index
 from workbook.render.index_page import compose_index
-from workbook.render.job import FRESH_KERNEL, WARM_PROCESS, Job, Limits
+from workbook.render.job import FORMATS, FRESH_KERNEL, WARM_PROCESS, Job, Limits
 from workbook.render.manifest import Status
 from workbook.render.options import RenderOptions
 from workbook.render.pipeline import fill_store
 from workbook.render.run import render_cohort
+from workbook.resources import resource
+from workbook.store.store import Store
 from workbook.terms import Layer
 
 pytestmark = pytest.mark.slow
@@ -177,6 +180,52 @@ def test_no_text_is_a_formula_in_a_csv_file(tmp_path: Path) -> None:
     assert [text for text, cells in zip(FORMULAS, kept, strict=True) if text not in cells] == []
 
 
+def _write_past_the_forms(job: Job, key: str, values: dict[str, object]) -> None:
+    Store.open(job.folder).save(key, "2026Q4", {"schema": 1, "values": values, "typed": {}}, based_on=0)
+
+
+@pytest.fixture(scope="module")
+def huge(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Workbooks of two who wrote into their stores past the forms: ten million characters, and what is no character."""
+    tmp_path = tmp_path_factory.mktemp("huge")
+    cohort = read_cohort(write_cohort(tmp_path / "cohort", "Anna", "Ben"))
+    (tmp_path / "chapters").mkdir()
+    shutil.copy(resource("notebooks", "00_start.ipynb"), tmp_path / "chapters")
+    options = RenderOptions(tmp_path / "build", TODAY, notebooks=tmp_path / "chapters", formats=FORMATS)
+    anna, ben = jobs_of(cohort, options)
+    for job in (anna, ben):
+        job.folder.mkdir(parents=True)
+        fill_store(job, job.folder)
+    broken = "a\x00\x0b\ud83dATTENDEE:mailto:x@y\r\nATTENDEE:mailto:x@y"
+    action = {"id": "a1", "what": broken, "owner": broken, "due": "2027-02-01"}
+    _write_past_the_forms(anna, "exercise/start/reflection", {"text": "xyz, " * 2_000_000})
+    _write_past_the_forms(ben, "exercise/start/reflection", {"text": broken})
+    _write_past_the_forms(ben, "year_plan/K-020", {"goal": broken, "actions": [action]})
+    _write_past_the_forms(ben, "key_account/K-030/buying_center", {"members": [{"id": "m1", "person": broken}]})
+    manifest = render_cohort(cohort, options)
+    assert [(entry.status, entry.reason) for entry in manifest.participants] == [(Status.DONE, None)] * 2
+    return options.out
+
+
+def test_a_huge_answer_harms_nobody(huge: Path) -> None:
+    """S6: ten million characters in an answer: the workbook is made, and shows what fits."""
+    folder = huge / "anna-participant0"
+    assert max(path.stat().st_size for path in folder.iterdir() if path.name != "plan.db") < 1_000_000
+    page = (folder / "workbook.html").read_text("utf-8")
+    assert "9,980,000 more characters are not shown" in page
+
+
+def test_characters_of_no_text_break_no_file(huge: Path) -> None:
+    """S7: control characters, half an emoji and lines of a calendar in another one's store: every file is whole."""
+    folder = huge / "ben-participant1"
+    assert "aATTENDEE" in (page := (folder / "workbook.html").read_text("utf-8"))
+    assert not re.search(r"[\x00-\x08\x0b\x0c\x0e-\x1f]", page)
+    assert b"\nATTENDEE" not in (folder / "calendar.ics").read_bytes()
+    cells = openpyxl.load_workbook(io.BytesIO((folder / "actions.xlsx").read_bytes()))
+    assert any("aATTENDEE" in str(cell.value) for sheet in cells for row in sheet.iter_rows() for cell in row)
+    assert list(folder.rglob("*.pptx"))
+
+
 def test_links_lead_nowhere(tmp_path: Path) -> None:
     """S4: links that wait for folder, unfinished folder, index and manifest: what they point to stays as it was."""
     foreign, out = tmp_path / "foreign", tmp_path / "build"
@@ -194,7 +243,13 @@ def test_links_lead_nowhere(tmp_path: Path) -> None:
     assert [(path.name, path.read_text(encoding="utf-8")) for path in foreign.iterdir()] == [("mine.txt", "mine")]
 
 
-LOOKS_AROUND = "import psutil\nprint(psutil.Process().net_connections('inet'))"
+# What the system itself says: the numbers of the network's sockets, and those this process holds.
+LOOKS_AROUND = (
+    "import os, re\nfrom pathlib import Path\n"
+    "lines = ' '.join(Path(f'/proc/self/net/{kind}').read_text() for kind in ('tcp', 'tcp6', 'udp', 'udp6'))\n"
+    "held = ' '.join(os.path.realpath(f'/proc/self/fd/{n}') for n in os.listdir('/proc/self/fd'))\n"
+    "print([number for number in re.findall(r'socket:.(\\d+)', held) if number in lines.split()])"
+)
 LOOKS_AT_ITS_FILE = (
     "import os, stat, json\nfrom pathlib import Path\nfrom ipykernel.connect import get_connection_file\n"
     "file = Path(get_connection_file())\n"
@@ -205,11 +260,15 @@ LOOKS_AT_ITS_FILE = (
 
 @pytest.mark.parametrize(
     ("engine", "source", "said"),
-    [(WARM_PROCESS, LOOKS_AROUND, "[]\n"), (FRESH_KERNEL, LOOKS_AT_ITS_FILE, "ipc 0o700 0o600 True\n")],
-    ids=["warm", "kernel"],
+    [
+        (WARM_PROCESS, LOOKS_AROUND, "[]\n"),
+        (FRESH_KERNEL, LOOKS_AROUND, "[]\n"),
+        (FRESH_KERNEL, LOOKS_AT_ITS_FILE, "ipc 0o700 0o600 True\n"),
+    ],
+    ids=["warm", "kernel", "file"],
 )
 def test_a_kernel_talks_to_nobody_else(tmp_path: Path, engine: str, source: str, said: str) -> None:
-    """S13: a warm process has no socket of the network; a kernel's channels are files in a folder of its owner."""
+    """S13: neither a warm process nor a kernel has a socket of the network; its channels are files of its owner."""
     (tmp_path / "chapters").mkdir()
     nbformat.write(notebook(source), tmp_path / "chapters" / "00_look.ipynb")
     cohort = read_cohort(write_cohort(tmp_path / "cohort", "Anna"))

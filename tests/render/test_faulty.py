@@ -1,9 +1,11 @@
 """A large cohort comes through its faulty participants, and nothing is left of them."""
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import date
+from multiprocessing import forkserver
 from pathlib import Path
+from statistics import median
 
 import nbformat
 import psutil
@@ -12,7 +14,7 @@ import pytest
 from tests.render.fixtures import FAULTS, notebook, write_cohort
 from workbook.render.cohort import Cohort, Rep, read_cohort
 from workbook.render.isolation import own_folder, process_context
-from workbook.render.job import Limits
+from workbook.render.job import Limits, Outcome
 from workbook.render.manifest import Manifest, Status
 from workbook.render.options import RenderOptions
 from workbook.render.run import render_cohort
@@ -26,13 +28,37 @@ EXPECTED = {
 }  # fmt: skip
 FAULTY = {f"participant{n}": list(EXPECTED)[n // 20 % len(EXPECTED)] for n in range(7, PEOPLE, 20)}
 SAMPLE = tuple(f"participant{n}" for n in range(0, PEOPLE, 15))
+# Written by every worker: how many MB it has and how many files are open.
+NOTES = "import psutil\nme = psutil.Process()\nwith open({path!r}, 'a') as notes:\n    " + (
+    "notes.write(f'{{me.memory_info().rss / 2**20:.1f}} {{me.num_fds()}}\\n')"
+)
 
 
-def _chapters(folder: Path) -> Path:
+@dataclass
+class Gauge:
+    """Follows a run: memory in MB and open files of this process and of the warm server after each participant."""
+
+    figures: list[tuple[float, int, float, int]] = field(default_factory=list)
+
+    def begin(self, total: int) -> None:
+        """The warm server is the helper that begins the workers."""
+
+    def done(self, outcome: Outcome) -> None:
+        """Measure both."""
+        here, server = psutil.Process(), psutil.Process(forkserver._forkserver._forkserver_pid)
+        measured = [(one.memory_info().rss / 2**20, one.num_fds()) for one in (here, server)]
+        self.figures.append((*measured[0], *measured[1]))
+
+    def growth(self) -> tuple[float, ...]:
+        """What was added between the 20th participant and the last."""
+        return tuple(last - first for first, last in zip(self.figures[19], self.figures[-1], strict=True))
+
+
+def _chapters(folder: Path, notes: Path) -> Path:
     """A chapter that greets, and one in which every twentieth participant meets a fault."""
     folder.mkdir()
     sources = {ref: FAULTS[fault] for ref, fault in FAULTY.items() if fault in FAULTS}
-    nbformat.write(notebook(FAULTS["prints"]), folder / "00_prints.ipynb")
+    nbformat.write(notebook(FAULTS["prints"], NOTES.format(path=str(notes))), folder / "00_prints.ipynb")
     nbformat.write(notebook(f"exec({sources!r}.get(participant_ref, 'pass'))"), folder / "01_faults.ipynb")
     return folder
 
@@ -66,14 +92,32 @@ def _told_rightly(manifest: Manifest) -> int:
     return len(failed)
 
 
+def _stays_flat(gauge: Gauge, notes: Path) -> tuple[str, str]:
+    """Nothing piles up: not here, not in the warm server, not from worker to worker."""
+    (here, here_files, server, server_files), workers = gauge.growth(), notes.read_text("utf-8").split()
+    memory, files = [float(each) for each in workers[::2]], [int(each) for each in workers[1::2]]
+    assert here < 15
+    assert server < 3
+    assert here_files <= 4
+    assert server_files <= 0
+    assert median(memory[-20:]) < 1.02 * median(memory[:20])
+    assert max(files[-20:]) <= max(files[:20])
+    return f"{median(memory[:20]):.0f} -> {median(memory[-20:]):.0f} MB", f"{max(files[:20])} -> {max(files[-20:])}"
+
+
 def test_three_hundred_with_five_per_cent_faulty(tmp_path: Path, record_property) -> None:
-    """Exactly the faulty fail, each with chapter, cell and a sentence; the others equal a clean run; nothing stays."""
+    """Exactly the faulty fail, each with chapter, cell and a sentence; the others equal a clean run; nothing stays.
+
+    Memory and open files of the workers, of their server and of the process that watches are the same at the end.
+    """
     process_context()
     helpers, temporary = _helpers(), sorted(own_folder().iterdir())
-    cohort, chapters = _cohort(tmp_path / "cohort"), _chapters(tmp_path / "chapters")
+    cohort, chapters = _cohort(tmp_path / "cohort"), _chapters(tmp_path / "chapters", notes := tmp_path / "notes")
     mixed = RenderOptions(tmp_path / "mixed", date(2026, 11, 23), notebooks=chapters, limits=Limits(cell_seconds=3))
     clean = replace(mixed, out=tmp_path / "clean", only=SAMPLE)
-    manifest, undisturbed = render_cohort(cohort, mixed), render_cohort(cohort, clean)
+    manifest = render_cohort(cohort, mixed, gauge := Gauge())
+    memory, files = _stays_flat(gauge, notes)
+    undisturbed = render_cohort(cohort, clean)
     healthy = [rep for rep in cohort.reps if rep.ref not in FAULTY]
     assert _told_rightly(manifest) == len(FAULTY) == PEOPLE // 20
     assert (manifest.count(Status.DONE), undisturbed.count(Status.DONE)) == (len(healthy), len(SAMPLE))
@@ -89,3 +133,5 @@ def test_three_hundred_with_five_per_cent_faulty(tmp_path: Path, record_property
     assert (_helpers() - helpers, sorted(own_folder().iterdir())) == (set(), temporary)
     for status in (Status.DONE, Status.FAILED):
         record_property(f"300 participants with 5% faulty, {status}", manifest.count(status))
+    record_property("memory of a worker, first 20 and last 20", memory)
+    record_property("open files of a worker, first 20 and last 20", files)

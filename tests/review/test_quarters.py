@@ -7,12 +7,17 @@ import pytest
 
 from tests.review.exports import Rows, changed, make_book, renumbered, rows, without, write
 from workbook.book import Workbook, open_workbook
+from workbook.book.confirming import confirm_waiting, waiting_moves
 from workbook.book.quarters import kept_plans
 from workbook.book.standing import confirm
 from workbook.cli import run
-from workbook.focus.decide import with_prospect
+from workbook.errors import DecisionRefused
+from workbook.focus.decide import with_override, with_prospect
+from workbook.focus.decisions import Override
+from workbook.focus.move_causes import Cause
 from workbook.focus.moves import propose_moves
 from workbook.plan.draft import Draft
+from workbook.plan.key_account import Cover, Horizon
 from workbook.plan.year_plan import YearPlan
 from workbook.terms import Layer
 
@@ -142,3 +147,30 @@ def test_a_decision_of_chapter_two_needs_no_second_confirmation(
     after.decide(with_prospect(after.tiering, "p1"))
     layers = _again(book).tiering.layers
     assert (layers["p1"], layers["p2"]) == (Layer.TOP5, Layer.REST)
+
+
+def test_an_override_of_the_first_quarter_comes_up(book: Workbook, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A swap until the end of the year moved c25 into the 15; in January its end is proposed, and not done."""
+    swap = Override(
+        account_in="c25", account_out="c15", reason="A new line from March", author="Anna", date=FIRST,
+        expiry=date(2027, 1, 1),
+    )  # fmt: skip
+    book.decide(with_override(book.tiering, swap))
+    assert _review(book, changed(rows(), "c01", revenue_2025="120000"), monkeypatch) == 0
+    after = _again(book)
+    assert after.tiering.layers["c25"] is Layer.NEXT15
+    moves = {move.account: (move.cause, move.to_layer) for move in waiting_moves(after)}
+    assert moves["c25"] == (Cause.OVERRIDE_ENDED, Layer.REST)
+
+
+def test_a_prospects_plan_is_not_dropped_silently(book: Workbook, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A prospect that is no prospect any more leaves its place before the plan's twelve months only with a reason."""
+    book.keeper(Cover, account_id="p2").save(Draft(Cover(horizon=Horizon.MONTHS_12)))
+    content = changed(rows(), "p2", status="former customer")
+    assert _review(book, content, monkeypatch) == 0
+    after = _again(book)
+    waiting = {move.account for move in waiting_moves(after)}
+    assert "p2" in waiting
+    with pytest.raises(DecisionRefused, match="Nelken GmbH"):
+        confirm_waiting(after, waiting, "no")
+    assert confirm_waiting(after, waiting, "They have signed with Rivalis")

@@ -10,6 +10,9 @@ from workbook.plan.agenda import AgendaItem, dated
 from workbook.plan.catalogue import section_of
 from workbook.plan.commitment import CHECK_IN_DAYS, CheckIn, Commitment, check_in_days
 from workbook.plan.draft import Draft
+from workbook.plan.objectives import Objectives
+from workbook.plan.section import Section
+from workbook.plan.year_plan import YearPlan
 from workbook.terms import Layer
 
 if TYPE_CHECKING:
@@ -28,6 +31,12 @@ class Engagement:
     layer: Layer | None
     item: AgendaItem
     is_check_in: bool = False
+
+    @property
+    def account_id(self) -> str:
+        """The id of the account, "" for what is about none."""
+        found = section_of(self.key)
+        return found[1].get("account_id", "") if found else ""
 
 
 def engagements(book: "Workbook") -> tuple[Engagement, ...]:
@@ -52,7 +61,18 @@ def _of_sections(book: "Workbook", written: dict[str, Draft[Any]]) -> Iterator[E
         account_id = place[1].get("account_id") if place else None
         account, layer = account_of(book, account_id) if account_id else ("", None)
         if account_id is None or layer in PLANNED:
-            yield from (Engagement(key, account, layer, item) for item in dated(draft))
+            told = _told_elsewhere(written, draft.section, layer, account_id or "")
+            yield from (Engagement(key, account, layer, item) for item in dated(draft) if item.place not in told)
+
+
+def _told_elsewhere(written: dict[str, Draft[Any]], section: type[Section], layer: Layer | None, of: str) -> set[str]:
+    """Return the places of a plan whose actions went on into the plan of the account's layer of today."""
+    plans: dict[Layer, type[Section]] = {Layer.TOP5: Objectives, Layer.NEXT15: YearPlan}
+    todays = plans.get(layer) if layer else None
+    if section not in (Objectives, YearPlan) or todays is None or section is todays:
+        return set()
+    other = written.get(todays.key(account_id=of))
+    return {f"actions.{each.id}.due" for each in other.values.actions} if other else set()
 
 
 def account_of(book: "Workbook", account_id: str) -> tuple[str, Layer | None]:

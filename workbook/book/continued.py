@@ -46,6 +46,15 @@ def renamed_ids(pairs: Mapping[str, str], account_id: str) -> str:
     return account_id
 
 
+def former_ids(pairs: Mapping[str, str], account_id: str) -> tuple[str, ...]:
+    """Return the ids an account had before, sorted.
+
+    >>> former_ids({"1": "A", "A": "B", "2": "C"}, "B")
+    ('1', 'A')
+    """
+    return tuple(sorted(old for old in pairs if renamed_ids(pairs, old) == account_id != old))
+
+
 def with_new_ids(decisions: Decisions, pairs: Mapping[str, str]) -> Decisions:
     """Return decisions that name accounts by the ids they have now."""
     if not pairs:

@@ -3,6 +3,7 @@
 The codes are those of each export of this workbook, so that a picture on the wall and a file tell of the same company.
 """
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -51,6 +52,10 @@ class HiddenStore(Store):
         return tuple(map(self._hidden, super().everything()))
 
     def save(self, section: str, quarter: str, document: Document, *, based_on: int) -> Revision:
+        """Refuse."""
+        raise StoreError(Problem(NAMES_HIDDEN))
+
+    def save_together(self, documents: Mapping[str, tuple[Document, int]], quarter: str) -> None:
         """Refuse."""
         raise StoreError(Problem(NAMES_HIDDEN))
 

@@ -1,13 +1,14 @@
 """Where a workbook is found, and which day it is there."""
 
 import os
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from workbook.book import kinds
 from workbook.book.participant import Participant
 from workbook.errors import InputError, Problem
 from workbook.store.database import FILE_NAME, is_url
+from workbook.store.store import Clock, utc_now
 
 
 def store_address() -> str:
@@ -35,10 +36,22 @@ def workbook_folder(folder: Path | None) -> Path | None:
 
 def day_for(participant: Participant, today: date | None) -> date:
     """Return today: the argument, ``WORKBOOK_TODAY``, or the day it is where the participant is."""
-    if today is not None:
-        return today
+    return given_day(today) or datetime.now(participant.zone).date()
+
+
+def given_day(today: date | None) -> date | None:
+    """Return the day that is to be today: the argument or ``WORKBOOK_TODAY``; None where it is the real one."""
     named = os.environ.get("WORKBOOK_TODAY", "")
-    return _read_day(named) if named else datetime.now(participant.zone).date()
+    return today or (_read_day(named) if named else None)
+
+
+def clock_for(participant: Participant, today: date | None) -> Clock:
+    """Return the clock that says when something was saved: on the given day where one is given, else the real one."""
+    given = given_day(today)
+    if given is None:
+        return utc_now
+    zone = participant.zone
+    return lambda: datetime.combine(given, datetime.now(zone).time(), zone).astimezone(UTC)
 
 
 def _read_day(text: str) -> date:

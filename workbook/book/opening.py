@@ -5,7 +5,7 @@ from pathlib import Path
 
 from workbook.book import kinds
 from workbook.book.demo import demo_folder
-from workbook.book.location import day_for, store_address, workbook_folder
+from workbook.book.location import clock_for, day_for, store_address, workbook_folder
 from workbook.book.workbook import Place, Workbook, opened, stored_participant
 from workbook.errors import InputError, Problem
 from workbook.i18n import speak
@@ -27,6 +27,7 @@ def open_workbook(participant_ref: str = "", *, folder: Path | None = None, toda
     if participant is None:
         raise InputError(Problem(kinds.NO_ACCOUNTS, details={"name": store.participant}))
     speak(participant.language)
+    store = Store(store.database, store.participant, clock=clock_for(participant, today))
     return opened(Place(where, store, participant, day_for(participant, today)))
 
 

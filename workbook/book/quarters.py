@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from workbook.book import accounts, kinds
 from workbook.book.continued import CONTINUED, continued_documents
+from workbook.book.history import names_ever
 from workbook.book.importing import import_source
 from workbook.book.standing import BEFORE
 from workbook.errors import InputError, Problem
@@ -82,13 +83,18 @@ def continue_account(book: "Workbook", old: str, new: str) -> None:
 
 
 def layers_now(book: "Workbook") -> Snapshot:
-    """Return the layers in force at the end of the open quarter."""
-    return take_snapshot(book.tiering, book.quarter)
+    """Return the layers as the rep last saw and decided them in the open quarter.
+
+    A swap or a waiver that ran out since then still counts here, so that its end comes up as a move (Rule R13).
+    """
+    decided = (each.date for each in (*book.decisions.overrides, *book.decisions.waivers))
+    day = max([book.calendar.first_day_of_quarter(book.quarter), *(each for each in decided if each <= book.today)])
+    return take_snapshot(book.at(book.quarter, today=day).tiering, book.quarter)
 
 
 def kept_plans(book: "Workbook") -> dict[str, str]:
     """Return the accounts with something written about them that are no longer in the export: name by id."""
-    names = {each.account: each.name for each in book.standing.before.assignments} if book.standing else {}
+    names = names_ever(book)
     sections = (section_of(key) for key in book.sections())
     written = {found[1]["account_id"] for found in sections if found and "account_id" in found[1]}
     gone = sorted(written - set(book.portfolio.accounts.index))

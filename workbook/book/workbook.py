@@ -73,8 +73,8 @@ class Workbook(Written):
 
     @property
     def read_only(self) -> bool:
-        """Whether nothing can be saved, because the file or its folder may not be written."""
-        return self._store.read_only
+        """Whether nothing can be saved: the file or its folder may not be written, or the quarter is over."""
+        return self._store.read_only or self.quarter < max(self.quarters, default=self.quarter)
 
     @property
     def on_hub(self) -> bool:
@@ -146,14 +146,25 @@ class Workbook(Written):
         prune(self._store)
         return self.at(quarter)
 
-    def at(self, quarter: str) -> "Workbook":
-        """Return the same workbook as it is in another quarter; an earlier one can only be read."""
-        return Workbook(Place(self.folder, self._store, self.participant, self.today), quarter)
+    def at(self, quarter: str, *, today: date | None = None) -> "Workbook":
+        """Return the same workbook as it is in another quarter; ``today`` is another day to look at it.
+
+        An earlier quarter is seen as it was on its last day, and can only be read.
+        """
+        is_over = quarter < max(self.quarters, default=quarter)
+        day = today or (min(self.today, self.calendar.last_day_of_quarter(quarter)) if is_over else self.today)
+        return Workbook(Place(self.folder, self._store, self.participant, day), quarter)
 
     @property
     def quarters(self) -> tuple[str, ...]:
         """The quarters that have accounts, oldest first."""
         return self._store.quarters(accounts.KEY)
+
+    @property
+    def before(self) -> "Workbook | None":
+        """The workbook as it was at the end of the quarter before, None in the first one."""
+        earlier = [quarter for quarter in self.quarters if quarter < self.quarter]
+        return self.at(earlier[-1]) if earlier else None
 
     def decide(self, decisions: Decisions, *, rules: Rules | None = None) -> Saved:
         """Save what the rep decided about the layers; `SaveConflict` if another window decided in the meantime."""

@@ -1,11 +1,12 @@
 """What is written in a workbook in one quarter: sections read, kept, shared and listed."""
 
 from collections.abc import Mapping
+from datetime import date
 from functools import cached_property
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
-from workbook.book.continued import CONTINUED
+from workbook.book.continued import CONTINUED, former_ids
 from workbook.book.keeper import Desk, Keeper
 from workbook.book.portable import NOBODYS_WORDS
 from workbook.plan.catalogue import section_of
@@ -34,6 +35,20 @@ class Written:
         found = self._store.read(section.key(**place), self.quarter)
         return Draft.from_document(section, found.document if found else None)
 
+    def text_on(self, section: type[S], day: date, **place: str) -> tuple[date, Draft[S]]:
+        """Return what a section said at the end of a day, and the day it was written; nothing, on ``day``, before that.
+
+        A text about an account is looked for under the ids it had before, too.
+        """
+        ids = [place["account_id"], *former_ids(self.continued, place["account_id"])] if "account_id" in place else [""]
+        for account_id in ids:
+            key = section.key(**{**place, "account_id": account_id})
+            for revision in reversed(self._store.history(key)):
+                written = revision.saved_at.astimezone(self.participant.zone).date()
+                if written <= day and revision.quarter <= self.quarter:
+                    return written, Draft.from_document(section, revision.document)
+        return day, Draft(section())
+
     def keeper(self, section: type[S], **place: str) -> Keeper[S]:
         """Return a section together with the means to save it."""
         desk = Desk(self._store, self.quarter, self.participant.zone, self._forget)
@@ -49,9 +64,27 @@ class Written:
         for key in documents:
             self._forget(key)
 
+    def write_together(self, drafts: Mapping[str, Draft[Any]]) -> None:
+        """Save the next text of several sections, by key: all of them or none; `SaveConflict` like a keeper."""
+        found = {key: self._store.read(key, self.quarter) for key in drafts}
+        based_on = {key: each.number if each and each.quarter == self.quarter else 0 for key, each in found.items()}
+        documents = {key: (draft.to_document(), based_on[key]) for key, draft in drafts.items()}
+        self._store.save_together(documents, self.quarter)
+        for key in drafts:
+            self._forget(key)
+
     def sections(self, prefix: str = "") -> tuple[str, ...]:
         """Return the keys of the sections written so far that begin with ``prefix``, sorted."""
         return tuple(key for key in self._store.sections(prefix, self.quarter) if self._goes_on_here(key))
+
+    def begun_in(self, key: str) -> str:
+        """Return the quarter in which a section was written first, the open one while it is not."""
+        return next(iter(self._store.quarters(key)), self.quarter)
+
+    def written_in(self, key: str) -> str | None:
+        """Return the quarter in which a section was written last, None while it is not."""
+        found = self._store.read(key, self.quarter)
+        return found.quarter if found else None
 
     @property
     def last_written(self) -> str:
@@ -64,6 +97,10 @@ class Written:
         """Return what the program itself keeps under a key, such as what a calendar was told; None before the first."""
         found = self._store.read(key, self.quarter)
         return found.document if found else None
+
+    def kept(self, key: str) -> list[dict[str, Any]]:
+        """Return everything the program has kept under a key until this quarter, oldest first."""
+        return [each.document for each in self._store.history(key) if each.quarter <= self.quarter]
 
     def remember(self, key: str, document: dict[str, Any]) -> None:
         """Keep a document of the program under a key; `SaveConflict` if another window was first."""

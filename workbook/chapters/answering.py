@@ -1,6 +1,5 @@
 """Answering an inquiry with a text: pick both, adapt the words, keep them with the inquiry."""
 
-from html import escape
 from typing import Any
 
 import ipywidgets as widgets
@@ -16,6 +15,7 @@ from workbook.chapters.shared_forms import shared_form
 from workbook.forms.form import SectionForm
 from workbook.forms.shared import FITTING, make
 from workbook.forms.style import STYLE_TAG
+from workbook.forms.view import Saying, Viewed
 from workbook.i18n import _, day, language
 from workbook.plan.answer_texts import FILE, AnswerText, AnswerTexts, filled_in, read_answer_texts
 from workbook.plan.dates import in_working_days
@@ -41,7 +41,7 @@ def texts_form(book: Workbook) -> SectionForm:
     return form
 
 
-class AnswerDesk(Follower):
+class AnswerDesk(Saying, Viewed, Follower):
     """Picks an inquiry and a text, and keeps the answer with the inquiry."""
 
     def __init__(self, book: Workbook) -> None:
@@ -49,7 +49,6 @@ class AnswerDesk(Follower):
         self.book = book
         self.log = shared_form(book, Inquiries)
         self.texts = texts_form(book)
-        self._view: widgets.VBox | None = None
 
     @property
     def html(self) -> Markup:
@@ -57,13 +56,6 @@ class AnswerDesk(Follower):
         return note(
             _("In the open workbook you pick an inquiry and a text here; the place holders are filled in.")
         ).html
-
-    @property
-    def view(self) -> widgets.VBox:
-        """The widgets; made when they are first asked for."""
-        if self._view is None:
-            self._view = self._build()
-        return self._view
 
     def _build(self) -> widgets.VBox:
         self.inquiry = make(widgets.Dropdown, description=_("Inquiry"), tooltip=_("Inquiry"))
@@ -147,9 +139,6 @@ class AnswerDesk(Follower):
         self.log.redraw()
         self._say(sentence or said, "wb-problem" if sentence else "wb-status")
         followers(self.book).saved()
-
-    def _say(self, sentence: str, style: str) -> None:
-        self.note.value = f'<p class="{style}" role="status">{escape(sentence)}</p>'
 
 
 def _button(label: str, act: Any) -> widgets.Button:

@@ -24,6 +24,7 @@ from workbook.errors import WorkbookError
 from workbook.forms.fold import Fold, discard
 from workbook.forms.shared import FITTING, make
 from workbook.forms.style import STYLE_TAG
+from workbook.forms.view import Saying, Viewed
 from workbook.i18n import N_, _, day, ngettext, number
 from workbook.plan.calendar_names import CalendarNames
 from workbook.plan.time_budget import HoursPerLayer, TimeBudget
@@ -45,7 +46,7 @@ HELP = N_(
 )
 
 
-class CalendarDesk(Follower):
+class CalendarDesk(Saying, Viewed, Follower):
     """Reads a calendar, shows what it says, and puts the hours of today into the estimate when the rep says so."""
 
     def __init__(self, book: Workbook) -> None:
@@ -53,20 +54,11 @@ class CalendarDesk(Follower):
         self.book = book
         self.diary: Diary | None = None
         self.found: DiaryHours | None = None
-        self.status = ""
-        self._view: widgets.VBox | None = None
 
     @property
     def html(self) -> Markup:
         """How it works, for paper."""
         return paragraph(_(HELP)).html
-
-    @property
-    def view(self) -> widgets.VBox:
-        """The widgets; made when they are first asked for."""
-        if self._view is None:
-            self._view = self._build()
-        return self._view
 
     def _build(self) -> widgets.VBox:
         label = _("Choose your calendar file")
@@ -143,10 +135,6 @@ class CalendarDesk(Follower):
         form.redraw()
         self._say(_("Your estimate above has the hours of your calendar now. You can still change them."))
         followers(self.book).saved()
-
-    def _say(self, sentence: str, style: str = "wb-status") -> None:
-        self.status = sentence
-        self.note.value = f'<p class="{style}" role="status">{escape(sentence)}</p>' if sentence else ""
 
 
 def _without(typed: Any, layers: Any) -> dict[str, str]:

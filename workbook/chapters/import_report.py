@@ -26,7 +26,10 @@ _GIVE_LINES = N_("Give your revenue as one column per year, or add the file with
 _SAY_SHEET = N_("Choose the right sheet below.")
 # Where the general advice names an option of the command line, the form has a way of its own.
 WAYS_OUT = {
-    "field_missing": _SAY_COLUMN,
+    "field_missing": N_(
+        "Choose the right field beside the column below; for accounts without numbers choose “Account number” beside "
+        "the column with their names."
+    ),
     "field_twice": _SAY_COLUMN,
     "header_similar": N_("If the column is meant, choose the field beside it below."),
     "mapping_asked": N_("Confirm it, or choose another field beside the column below."),
@@ -45,6 +48,7 @@ WAYS_OUT = {
     "number_style_asked": N_("Confirm it, or choose below how numbers are written."),
     "date_order_unclear": N_("If the day comes first, choose 1.234,50 as number style below; else export other dates."),
     "owner_column_missing": _SAY_COLUMN,
+    "line_kind_asked": N_("Confirm it; if they are returns, write “return” in their place and load the file again."),
 }
 # What a question asks, as a sentence that can be confirmed.
 CONFIRMATIONS = {
@@ -52,6 +56,7 @@ CONFIRMATIONS = {
     "number_style_asked": N_("“{value}” means {reading}"),
     "totals_row": N_("Row {row} is a total and is left out: {value}"),
     "header_row_asked": N_("Row {row} is the header of the list: {headers}"),
+    "line_kind_asked": N_("“{value}” in the column “{column}” means an invoice (lines: {count})"),
     "sheet_asked": N_("The sheet “{sheet}” is the right one of: {sheets}"),
 }
 SEVERITIES = {Severity.ERROR: N_("To be corrected"), Severity.WARNING: N_("To know")}

@@ -28,6 +28,7 @@ from workbook.errors import Problem, WorkbookError
 from workbook.forms.fold import Fold, discard
 from workbook.forms.shared import make
 from workbook.forms.style import STYLE_TAG
+from workbook.forms.view import Saying, Viewed
 from workbook.i18n import N_, _
 from workbook.portfolio import Reading
 
@@ -45,27 +46,18 @@ _HELP = N_(
 )
 
 
-class ImportForm(Living):
+class ImportForm(Saying, Viewed, Living):
     """Loads accounts into a workbook; on paper it says which list is in use."""
 
     def __init__(self, book: Workbook, intake: Intake | None = None) -> None:
         self.book = book
         self.intake = intake or Intake(book)
-        self.status = ""
-        self._view: widgets.VBox | None = None
 
     @property
     def html(self) -> Markup:
         """Which list is in use, and how to load another one."""
         how = _("Another list is loaded here: open the workbook, choose the file, answer what is asked.")
         return together(last_import(self.book), paragraph(how)).html
-
-    @property
-    def view(self) -> widgets.VBox:
-        """The widgets; made when they are first asked for."""
-        if self._view is None:
-            self._view = self._build()
-        return self._view
 
     def _build(self) -> widgets.VBox:
         self.result = make(widgets.VBox)
@@ -225,10 +217,6 @@ class ImportForm(Living):
     def _used(self) -> str:
         sentence = _("{count} accounts are in use. Chapters that are open in other windows show them when reopened.")
         return sentence.format(count=len(self.book.portfolio.accounts))
-
-    def _say(self, sentence: str, style: str = "wb-status") -> None:
-        self.status = sentence
-        self.note.value = f'<p class="{style}" role="status">{escape(sentence)}</p>' if sentence else ""
 
 
 def _named(names: Iterable[str]) -> list[tuple[str, str]]:

@@ -2,7 +2,7 @@
 
 import re
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path, PureWindowsPath
@@ -201,7 +201,7 @@ class Intake:
         self.reading: Reading | None = self._reading(self.accounts) if self.accounts else None
         problems = self.reading.problems if self.reading else ()
         for told in (each for each in problems if each.code in _SHEETS_TOLD):
-            names = str(told.details.get("sheets", "")).split(", ")
+            names: Sequence[str] = told.details["names"]  # type: ignore[assignment]  # details are of any kind
             place = "sheet" if self.accounts and told.place.file == self.accounts.file_name else "transactions_sheet"
             self.sheets = {**self.sheets, place: tuple(dict.fromkeys([*self.sheets.get(place, ()), *names]))}
 

@@ -10,6 +10,7 @@ from workbook.chapters.pieces import Living, Piece, fill, printed
 from workbook.forms.form import SectionForm
 from workbook.forms.shared import make as shared
 from workbook.forms.style import STYLE_TAG
+from workbook.forms.view import Viewed
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,7 @@ class Pick:
     written: bool = False
 
 
-class Picker(Living):
+class Picker(Viewed, Living):
     """One question, one thing open at a time; on paper everything that was written, or the first one to fill in."""
 
     def __init__(self, question: str, picks: Sequence[Pick], show: Callable[[str], Sequence[Piece]]) -> None:
@@ -29,7 +30,6 @@ class Picker(Living):
         self.picks = picks
         self._show = show
         self._forms: list[SectionForm] = []
-        self._view: widgets.VBox | None = None
 
     @property
     def html(self) -> Markup:
@@ -40,13 +40,6 @@ class Picker(Living):
     def _printed(self, pick: Pick) -> Markup:
         heading = Markup('<p class="wb-pick"><strong>{}</strong></p>').format(pick.name)
         return heading + Markup("").join(printed(piece) for piece in self._show(pick.code))
-
-    @property
-    def view(self) -> widgets.VBox:
-        """A list to pick from and what belongs to the pick."""
-        if self._view is None:
-            self._view = self._build()
-        return self._view
 
     def _build(self) -> widgets.VBox:
         options = [(pick.name, pick.code) for pick in self.picks]

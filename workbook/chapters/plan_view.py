@@ -20,9 +20,11 @@ from workbook.forms.debounce import Debounce
 from workbook.forms.editor import Editor, FormOptions, State
 from workbook.forms.feedback import feedback
 from workbook.forms.fold import Fold, discard
-from workbook.forms.form import SectionForm, is_static
+from workbook.forms.form import SectionForm, is_handout, is_static
 from workbook.forms.shared import make as shared
 from workbook.forms.steps import StepsForm
+from workbook.forms.twin import worksheet
+from workbook.forms.view import Viewed
 from workbook.i18n import _
 from workbook.plan.draft import Draft
 from workbook.plan.prospect import ProspectPlan
@@ -32,7 +34,7 @@ from workbook.plan.whole_plan import check_plan
 Forms = Mapping[type[Section], SectionForm]
 
 
-class PlanView(Living):
+class PlanView(Viewed, Living):
     """The forms of one plan in steps; below the open one stand its picture and the state of the plan."""
 
     def __init__(self, book: Workbook, account_id: str) -> None:
@@ -44,19 +46,11 @@ class PlanView(Living):
         self.pause = Debounce(self.draw, REDRAW_DELAY)
         self._opened: set[int] = set()
         self._drawn: dict[type[Section], tuple[Mapping[type[Section], Draft[Any]], Panel]] = {}
-        self._view: widgets.VBox | None = None
 
     @property
     def drafts(self) -> dict[type[Section], Draft[Any]]:
         """The parts as they stand in the forms."""
         return {part: form.draft for part, form in self.forms.items()}
-
-    @property
-    def view(self) -> widgets.VBox:
-        """The steps, and below them what follows from what is written."""
-        if self._view is None:
-            self._view = self._build()
-        return self._view
 
     def _build(self) -> widgets.VBox:
         self.below = shared(widgets.HTML)
@@ -125,10 +119,17 @@ class PlanView(Living):
 
     @property
     def html(self) -> Markup:
-        """Every part on paper, then the state of the plan once something is written."""
+        """Every part on paper, then the state; a plan nobody has begun is a page to write on, in full in a handout."""
+        is_blank = not self.book.sections(f"key_account/{self.account_id}/")
+        if is_blank and not is_handout():
+            return self._worksheet()
         parts = Markup("").join(self._printed(part) for part in self.parts)
-        is_blank = all(draft.empty for draft in self.drafts.values())
         return parts if is_blank else parts + self.state().html
+
+    def _worksheet(self) -> Markup:
+        currency = self.book.portfolio.currency
+        sheets = (part_title(part) + Markup(worksheet(draft, currency)) for part, draft in self.drafts.items())  # noqa: S704
+        return Markup("").join(sheets)
 
     def _printed(self, part: type[Section]) -> Markup:
         form, title = self.forms[part], part_title(part)

@@ -1,11 +1,12 @@
 """The choice of the prospect (Rule R4): every prospect with what speaks for it; what is stored is the decision."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from functools import partial
 
 from workbook.book import Workbook
-from workbook.chapters.panels import amount_in_words, note
+from workbook.book.past_prospects import past_prospects
+from workbook.chapters.panels import Panel, amount_in_words, note
 from workbook.chapters.pieces import Stack
 from workbook.focus.decide import with_prospect, without_prospect
 from workbook.focus.prospects import text_or_none
@@ -19,16 +20,27 @@ OFFERED = 12
 
 def choice(book: Workbook, after: Callable[[], None]) -> ChoiceForm | Stack:
     """Return the form in which the rep chooses the prospect; ``after`` is called when a choice was saved."""
-    form = _form(book, after)
-    more = left_out(book)
+    form, remarks = _form(book, after), [*_more(left_out(book)), *_left_behind(book)]
+    return Stack(form, *remarks) if remarks else form
+
+
+def _left_behind(book: Workbook) -> Iterator[Panel]:
+    """Yield a remark for each prospect that was given up without a word: its plan is kept, and chapter 8 asks why."""
+    sentence = _("{name} no longer holds the prospect's place. Its plan is kept; chapter 8 asks you why it ended.")
+    for each in past_prospects(book):
+        if each.asks:
+            yield note(sentence.format(name=each.name), "warn")
+
+
+def _more(more: int) -> Iterator[Panel]:
     if not more:
-        return form
+        return
     sentence = ngettext(
         "{count} more prospect has a lower or unknown potential. Estimate it in chapter 1 to see it here.",
         "{count} more prospects have a lower or unknown potential. Estimate theirs in chapter 1 to see them here.",
         more,
     )
-    return Stack(form, note(sentence.format(count=number(more))))
+    yield note(sentence.format(count=number(more)))
 
 
 def _form(book: Workbook, after: Callable[[], None]) -> ChoiceForm:

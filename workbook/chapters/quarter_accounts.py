@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from workbook.book import Workbook
+from workbook.book.history import names_ever
 from workbook.book.quarters import continue_account, entered_ids, kept_plans
 from workbook.chapters.acting import Acting, acting
 from workbook.chapters.following import Follower
@@ -24,10 +25,9 @@ NO_PAIR = ProblemKind(
 
 def matching_of(book: Workbook) -> Matching | None:
     """Return how the accounts continue those of the quarter before, None in the first one."""
-    earlier = [quarter for quarter in book.quarters if quarter < book.quarter]
-    if not earlier:
+    before = book.before
+    if before is None:
         return None
-    before = book.at(earlier[-1])
     return match_accounts(before.portfolio, book.portfolio, book.continued, own=entered_ids(before))
 
 
@@ -61,20 +61,18 @@ def _rows(book: Workbook, matching: Matching) -> Iterator[tuple[str, str]]:
 
 
 def _old_name(book: Workbook, account: str) -> str:
-    standing = book.standing
-    names = {each.account: each.name for each in standing.before.assignments} if standing else {}
-    return names.get(account, account)
+    return names_ever(book).get(account, account)
 
 
 def continue_form(book: Workbook) -> Acting:
-    """Return the form in which the rep says that an account goes on under another number."""
+    """Return the form that lets an account go on under another number; shown only while one is gone and one is new."""
     form = DecisionForm(
         _("The same account under another number"),
         _("It is the same"),
         lambda: _asks(book),
         lambda answers: _continue(book, answers),
     )
-    return acting(book, form)
+    return acting(book, form, wanted=lambda: all(ask.options for ask in _asks(book)))
 
 
 def _asks(book: Workbook) -> list[Ask]:

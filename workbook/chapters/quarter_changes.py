@@ -3,13 +3,22 @@
 from collections.abc import Iterator
 
 from workbook.book import Workbook
+from workbook.book.confirming import proposed_moves
 from workbook.chapters.following import Follower
 from workbook.chapters.opening import following
 from workbook.chapters.panels import Panel, card, note, steps, together
+from workbook.focus.move_causes import Cause
+from workbook.focus.snapshot import TierAssignment
 from workbook.i18n import _
+from workbook.plan.action_decisions import ActionDecisions
 from workbook.plan.catalogue import section_of
 from workbook.plan.differences import differences
+from workbook.plan.fact_checks import FactChecks
 from workbook.plan.section import Section
+from workbook.terms import Layer
+
+# What was decided about an action is told by the action, and a fact that is confirmed has not changed.
+_TOLD_ELSEWHERE = (ActionDecisions, FactChecks)
 
 
 def show_changes(book: Workbook) -> Follower:
@@ -18,12 +27,12 @@ def show_changes(book: Workbook) -> Follower:
 
 
 def _changes(book: Workbook) -> Panel:
-    earlier = [quarter for quarter in book.quarters if quarter < book.quarter]
-    if not earlier:
+    before = book.before
+    if before is None:
         return note(_("This is your first quarter: there is nothing to compare with yet."))
-    told = list(changes_since(book, book.at(earlier[-1])))
+    told = list(changes_since(book, before))
     if not told:
-        return note(_("Nothing has changed since {quarter}.").format(quarter=earlier[-1]))
+        return note(_("Nothing has changed since {quarter}.").format(quarter=before.quarter))
     return together(*(card(title, steps(sentences)) for title, sentences in told))
 
 
@@ -34,6 +43,8 @@ def changes_since(book: Workbook, before: Workbook) -> Iterator[tuple[str, tuple
         yield _("Layers"), moved
     earlier = before.drafts()
     for key, draft in book.drafts().items():
+        if draft.section in _TOLD_ELSEWHERE:
+            continue
         old = earlier[key].values if key in earlier else type(draft.values)()
         sentences = differences(old, draft.values, book.portfolio.currency)
         if sentences:
@@ -42,11 +53,22 @@ def changes_since(book: Workbook, before: Workbook) -> Iterator[tuple[str, tuple
 
 def _moves(book: Workbook) -> Iterator[str]:
     standing, now = book.standing, book.tiering.layers
+    proposal = proposed_moves(book)
+    causes = {move.account: move.cause for move in proposal.moves} if proposal else {}
     for each in standing.before.assignments if standing else ():
         layer = now.get(each.account)
-        if layer is not None and layer is not each.layer:
-            sentence = _("{name} goes from “{before}” to “{now}”.")
-            yield sentence.format(name=each.name, before=each.layer.label, now=layer.label)
+        if layer is None and each.layer is not Layer.REST:
+            sentence = _("{name} was in “{before}” and is no longer in the export; what you wrote is kept.")
+            yield sentence.format(name=each.name, before=each.layer.label)
+        elif layer is not None and layer is not each.layer:
+            yield _move(each, layer, causes.get(each.account))
+
+
+def _move(before: TierAssignment, layer: Layer, cause: Cause | None) -> str:
+    names = {"name": before.name, "before": before.layer.label, "now": layer.label}
+    if cause is None:
+        return _("{name} goes from “{before}” to “{now}”.").format(**names)
+    return _("{name} goes from “{before}” to “{now}”: {cause}.").format(**names, cause=cause.label)
 
 
 def _title(book: Workbook, key: str, section: Section) -> str:

@@ -4,16 +4,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from workbook.book import Workbook
-from workbook.book.carrying import carry_plans
-from workbook.book.standing import confirm
+from workbook.book.confirming import confirm_waiting, proposed_moves, waiting_moves
 from workbook.chapters.acting import Acting, acting
 from workbook.chapters.following import Follower
 from workbook.chapters.opening import followers, following
 from workbook.chapters.panels import Column, Panel, note, paragraph, table, together
 from workbook.errors import DecisionRefused, Problem, ProblemKind, Severity
 from workbook.focus.formula import SHORTEST_REASON
-from workbook.focus.held import Standing, open_moves
-from workbook.focus.moves import Move, Proposal, confirm_moves, propose_moves
+from workbook.focus.moves import Move, Proposal
 from workbook.focus.notices import Amount
 from workbook.forms.decision import Ask, Asked, DecisionForm
 from workbook.i18n import N_, _, ngettext
@@ -33,12 +31,10 @@ def show_moves(book: Workbook) -> Follower:
 
 
 def _moves(book: Workbook) -> Panel:
-    standing = book.standing
-    if standing is None:
+    proposal = proposed_moves(book)
+    if proposal is None:
         return note(_("This is your first quarter: the layers are those of chapter 2, and nothing can move yet."))
-    proposal = propose_moves(standing.before, book.formula)
-    waiting = open_moves(standing, book.formula, proposal)
-    return together(_opening(proposal), _table(book, waiting), _held(book, proposal))
+    return together(_opening(proposal), _table(book, waiting_moves(book)), _held(book, proposal))
 
 
 def _opening(proposal: Proposal) -> Panel:
@@ -72,13 +68,13 @@ def _held(book: Workbook, proposal: Proposal) -> Panel:
 
 
 def confirm_form(book: Workbook) -> Acting:
-    """Return the form in which the rep confirms proposed moves."""
+    """Return the form in which the rep confirms proposed moves; it is shown only while a move waits."""
     form = DecisionForm(_("Confirm moves"), _("Confirm"), lambda: _asks(book), lambda answers: _confirm(book, answers))
-    return acting(book, form)
+    return acting(book, form, wanted=lambda: bool(waiting_moves(book)))
 
 
 def _asks(book: Workbook) -> list[Ask]:
-    moves = _waiting(book)
+    moves = waiting_moves(book)
     every = ngettext("{count} move", "all {count} moves", len(moves)).format(count=len(moves))
     options = ((every, ALL), *((_in_words(move), move.account) for move in moves)) if moves else ()
     return [Ask("which", _("What do you confirm?"), Asked.PICK, options), _ask_reason()]
@@ -89,29 +85,15 @@ def _ask_reason() -> Ask:
     return Ask("reason", _("Your reason"), Asked.LONG, help=hint.format(count=SHORTEST_REASON))
 
 
-def _waiting(book: Workbook) -> tuple[Move, ...]:
-    standing = book.standing
-    return open_moves(standing, book.formula, propose_moves(standing.before, book.formula)) if standing else ()
-
-
 def _in_words(move: Move) -> str:
     return f"{move.name}: {move.from_layer.label} → {move.to_layer.label if move.to_layer else '–'}"
 
 
 def _confirm(book: Workbook, answers: Mapping[str, Any]) -> str:
-    standing, moves = book.standing, _waiting(book)
-    chosen = tuple(move for move in moves if answers["which"] in {ALL, move.account})
-    if standing is None or not chosen:
+    chosen = {move.account for move in waiting_moves(book) if answers["which"] in {ALL, move.account}}
+    confirmed = confirm_waiting(book, chosen, answers["reason"] or "")
+    if not confirmed:
         raise DecisionRefused(Problem(NO_MOVE))
-    reasons = {**standing.accepted, **{move.account: answers["reason"] or "" for move in chosen}}
-    _check(book, standing, reasons)
-    confirm(book, reasons)
-    carry_plans(book, chosen)
     followers(book).saved()
-    sentence = ngettext("{count} move is confirmed.", "{count} moves are confirmed.", len(chosen))
-    return sentence.format(count=len(chosen))
-
-
-def _check(book: Workbook, standing: Standing, reasons: Mapping[str, str]) -> None:
-    """Refuse what would make a layer too large, or drop a prospect's plan without a reason."""
-    confirm_moves(standing.before, propose_moves(standing.before, book.formula), reasons)
+    sentence = ngettext("{count} move is confirmed.", "{count} moves are confirmed.", len(confirmed))
+    return sentence.format(count=len(confirmed))

@@ -17,10 +17,11 @@ from workbook.book.peer_review import review_name, review_page_html, reviewed
 from workbook.book.personal_summary import personal_summary_html, title_of_summary
 from workbook.book.sheets import page_html
 from workbook.chapters.pieces import Living
-from workbook.errors import InputError, Problem, ProblemKind, Severity, WorkbookError
+from workbook.errors import InputError, Problem, ProblemKind, Severity, WorkbookError, system_words
 from workbook.forms.shared import FITTING
 from workbook.forms.shared import make as shared
 from workbook.forms.style import STYLE_TAG
+from workbook.forms.view import Viewed
 from workbook.i18n import N_, _
 
 HTML = "text/html"
@@ -89,21 +90,13 @@ OFFERS = {
 }
 
 
-class FilesForm(Living):
+class FilesForm(Viewed, Living):
     """A button per kind of file; where it was made, and a link to save it, stand below."""
 
     def __init__(self, book: Workbook, offers: Sequence[Offer]) -> None:
         self.book = book
         self.offers = offers
         self.said = ""
-        self._view: widgets.VBox | None = None
-
-    @property
-    def view(self) -> widgets.VBox:
-        """The buttons with what each file is good for."""
-        if self._view is None:
-            self._view = self._build()
-        return self._view
 
     def _build(self) -> widgets.VBox:
         self.note = shared(widgets.HTML)
@@ -125,8 +118,7 @@ class FilesForm(Living):
             files = offer.make(self.book)
             write_files(files, self.book.folder)
         except (WorkbookError, OSError) as refused:
-            reason = str(refused) if isinstance(refused, WorkbookError) else refused.strerror or type(refused).__name__
-            self._say(Markup('<p class="wb-problem">{}</p>').format(reason))
+            self._say(Markup('<p class="wb-problem">{}</p>').format(_why_not(refused)))
         else:
             self._say(Markup("").join(_made(file) for file in files))
 
@@ -170,3 +162,9 @@ def _made(file: File) -> Markup:
 def offer_files(book: Workbook, kinds: Sequence[str]) -> FilesForm:
     """Return the buttons for kinds of files: "ics", "xlsx", "summary", "review"."""
     return FilesForm(book, [OFFERS[each] for each in kinds])
+
+
+def _why_not(refused: WorkbookError | OSError) -> str:
+    if isinstance(refused, WorkbookError):
+        return str(refused)
+    return _("The files could not be written: {reason}.").format(reason=system_words(refused))

@@ -22,6 +22,7 @@ from workbook.focus.tiering import Tiering
 from workbook.forms.debounce import Debounce
 from workbook.forms.shared import FITTING, make
 from workbook.forms.style import STYLE_TAG
+from workbook.forms.view import Saying, Viewed
 from workbook.i18n import _
 from workbook.terms import PotentialBasis
 
@@ -37,14 +38,12 @@ def what_if(book: Workbook) -> Follower:
     return piece
 
 
-class WhatIf(Follower):
+class WhatIf(Saying, Viewed, Follower):
     """Weight, potential basis and prospect to try out; on paper a table of what other settings would give."""
 
     def __init__(self, book: Workbook) -> None:
         super().__init__(lambda: book.tiering)
         self.book = book
-        self.status = ""
-        self._view: widgets.VBox | None = None
         self._touched = self._renewing = False
         self._pause = Debounce(self.draw, PAUSE)
         self._drawing = threading.Lock()
@@ -58,13 +57,6 @@ class WhatIf(Follower):
     def setting(self) -> Setting:
         """The setting on the screen."""
         return Setting(round(self.weight.value, 2), PotentialBasis[self.basis.value], self.prospect.value)
-
-    @property
-    def view(self) -> widgets.VBox:
-        """The controls and what they give."""
-        if self._view is None:
-            self._view = self._build()
-        return self._view
 
     def _build(self) -> widgets.VBox:
         self._make_controls()
@@ -120,7 +112,7 @@ class WhatIf(Follower):
             try:
                 after = tried(self.book, self.setting)
             except WorkbookError as refused:
-                self._say("wb-problem", str(refused))
+                self._say(str(refused), "wb-problem")
             else:
                 self.result.value = _result(self.book.tiering, after)
 
@@ -130,14 +122,14 @@ class WhatIf(Follower):
         try:
             decide(self.book, setting.decisions(self.book), setting.rules(self.book))
         except WorkbookError as refused:
-            self._say("wb-problem", str(refused))
+            self._say(str(refused), "wb-problem")
         else:
-            self._say("wb-status", _("This setting is stored. All tables and pictures use it now."))
+            self._say(_("This setting is stored. All tables and pictures use it now."))
 
     def reset(self) -> None:
         """Go back to the stored setting."""
         self._show(Setting.stored(self.book))
-        self._say("wb-status", _("This is what is stored."))
+        self._say(_("This is what is stored."))
 
     def renew(self) -> None:
         """Start again from what is stored now."""
@@ -155,10 +147,6 @@ class WhatIf(Follower):
     def _show(self, setting: Setting) -> None:
         self.weight.value, self.basis.value = setting.weight, setting.basis.name
         self.prospect.value = setting.prospect
-
-    def _say(self, style: str, sentence: str) -> None:
-        self.status = sentence
-        self.note.value = f'<p class="{style}" role="status">{escape(sentence)}</p>'
 
 
 def _scale_in_words(weight: float) -> str:

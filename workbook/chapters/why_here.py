@@ -16,6 +16,7 @@ from workbook.focus.formula import LAYERS, UNKNOWN_RANK
 from workbook.focus.tiering import Tiering
 from workbook.forms.shared import make
 from workbook.forms.style import STYLE_TAG
+from workbook.forms.view import Viewed
 from workbook.i18n import _, number
 from workbook.terms import AccountStatus, Layer, PotentialBasis, Slot
 
@@ -30,25 +31,17 @@ def why_here(book: Workbook) -> Follower:
     return piece
 
 
-class WhyHere(Follower):
+class WhyHere(Viewed, Follower):
     """Shows the explanation of the chosen account; on paper that of the accounts next to a boundary."""
 
     def __init__(self, tiering: Callable[[], Tiering]) -> None:
         super().__init__(tiering)
         self._tiering = tiering
-        self._view: widgets.VBox | None = None
 
     @property
     def html(self) -> Markup:
         """The places next to a boundary, and what would move each."""
         return edges(self._tiering()).html
-
-    @property
-    def view(self) -> widgets.VBox:
-        """The list of accounts and the explanation of the chosen one."""
-        if self._view is None:
-            self._view = self._build()
-        return self._view
 
     def _build(self) -> widgets.VBox:
         options = _choices(self._tiering())

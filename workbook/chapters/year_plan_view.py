@@ -16,12 +16,13 @@ from workbook.forms.feedback import feedback
 from workbook.forms.fold import discard
 from workbook.forms.form import SectionForm
 from workbook.forms.shared import make as shared
+from workbook.forms.view import Viewed
 from workbook.plan.action_templates import KEY as TEMPLATES
 from workbook.plan.action_templates import templates_from
 from workbook.plan.year_plan import YearPlan
 
 
-class YearPlanView(Living):
+class YearPlanView(Viewed, Living):
     """One plan open for writing; amounts and hints follow each save, and ``saved`` is called then."""
 
     def __init__(self, book: Workbook, account_id: str, saved: Callable[[], None] = lambda: None) -> None:
@@ -29,15 +30,7 @@ class YearPlanView(Living):
         self.account_id = account_id
         self.form = SectionForm(book.keeper(YearPlan, account_id=account_id), plan_options(book))
         self._told = saved
-        self._view: widgets.VBox | None = None
         listen(book, [self.form.editor])
-
-    @property
-    def view(self) -> widgets.VBox:
-        """The facts, the amounts, the form and the hints."""
-        if self._view is None:
-            self._view = self._build()
-        return self._view
 
     def _build(self) -> widgets.VBox:
         known = shared(widgets.HTML, value=str(account_panel(self.book.tiering, self.account_id).html))

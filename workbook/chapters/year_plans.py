@@ -24,6 +24,7 @@ from workbook.chapters.pieces import Living, Piece
 from workbook.chapters.year_plan_view import YearPlanView
 from workbook.forms.shared import make as shared
 from workbook.forms.style import STYLE_TAG
+from workbook.forms.view import Viewed
 from workbook.i18n import _
 from workbook.plan.year_goals import YearGoal
 from workbook.plan.year_plan import YearPlan
@@ -76,7 +77,7 @@ def line_html(book: Workbook, goal: YearGoal) -> Markup:
     return Markup('<div class="wb-line-facts">{}<span>{}{}</span></div>').format(amounts, next_in_words(goal), more)
 
 
-class YearPlans(Living):
+class YearPlans(Viewed, Living):
     """The 15 with one plan open at a time; on paper the table, and every plan that was begun."""
 
     def __init__(self, book: Workbook, account_ids: Sequence[str]) -> None:
@@ -84,14 +85,6 @@ class YearPlans(Living):
         self.account_ids = account_ids
         self.lines: dict[str, PlanLine] = {}
         self.opened: PlanLine | None = None
-        self._view: widgets.VBox | None = None
-
-    @property
-    def view(self) -> widgets.VBox:
-        """The lines, alive."""
-        if self._view is None:
-            self._view = self._build()
-        return self._view
 
     def _build(self) -> widgets.VBox:
         self.lines = {each: PlanLine(self.book, each) for each in self.account_ids}

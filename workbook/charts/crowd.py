@@ -15,6 +15,8 @@ from workbook.terms import Layer
 # The rest has marks only; who it is stands in the table.
 NAMES = {Layer.TOP5: Words(size=8.5, face="semibold"), Layer.NEXT15: Words(size=8.0)}
 LONGEST_NAME = 2.6
+# In a narrow room a name takes this share of it at most, so that another one fits beside it.
+SHARE = 0.6
 
 
 def draw_crowd(sheet: Sheet, places: pd.DataFrame, taken: Sequence[Box] = (), ground: str = look.PAPER) -> None:
@@ -48,7 +50,7 @@ def _wishes(places: pd.DataFrame) -> list[Wish]:
 
 def _wish(name: str, layer: Layer, point: tuple[float, float], room: Box) -> Wish:
     style = NAMES[layer]
-    words = fonts.fit(name, LONGEST_NAME, style.face, style.size)
+    words = fonts.fit(name, min(LONGEST_NAME, SHARE * (room[2] - room[0])), style.face, style.size)
     return Wish(point, words, fonts.width(words, style.face, style.size), room, must=layer is Layer.TOP5)
 
 

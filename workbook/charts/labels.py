@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
@@ -13,12 +14,14 @@ LINE_HEIGHT = 0.15
 # Distances from the point in inches; beyond the first the name gets a line to its point.
 NEAR = 0.12
 FAR = (0.22, 0.32, 0.44, 0.58)
-# What must be named may stand further away still.
-FARTHEST = (0.75, 0.95, 1.2, 1.5)
+# What must be named may stand anywhere in its room: tried on a grid, the shortest line first.
+GRID = 0.2, 0.16
 DIRECTIONS = tuple(math.radians(angle) for angle in (0, 180, 90, 270, 30, 150, 330, 210, 60, 120, 300, 240))
-# Where along a line it must not touch anything, and how thick it counts.
-STEPS, THICK = (0.3, 0.45, 0.6, 0.75, 0.9), 0.03
+# How far apart a line is looked at, and how thick it counts: so nothing slips between two looks.
+STRIDE, THICK = 0.06, 0.03
 GAP = 0.04
+# So near to the point the line lies in the name's own mark, which it may touch.
+OWN = 0.105
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +69,9 @@ class Label:
 
     def _trail(self) -> Iterator[Box]:
         (x, y), (end_x, end_y) = self.wish.point, self.foot
-        for step in STEPS:
-            across, up = x + (end_x - x) * step, y + (end_y - y) * step
+        length = math.hypot(end_x - x, end_y - y)
+        for way in np.arange(OWN, length, STRIDE):
+            across, up = x + (end_x - x) * way / length, y + (end_y - y) * way / length
             yield across - THICK, up - THICK, across + THICK, up + THICK
 
 
@@ -87,7 +91,8 @@ def place_labels(wishes: Iterable[Wish], marks: Boxes, words: Boxes) -> list[Lab
 
 
 def _place(wish: Wish, marks: Boxes, words: Boxes) -> Label | None:
-    candidates = [label for label in _candidates(wish) if _inside(label)]
+    around = chain(_candidates(wish), _anywhere(wish) if wish.must else ())
+    candidates = [label for label in around if _inside(label)]
     everything = np.vstack([marks, words])
     free = next((label for label in candidates if not _count_covered(label, everything)), None)
     if free is not None or not wish.must:
@@ -96,23 +101,40 @@ def _place(wish: Wish, marks: Boxes, words: Boxes) -> Label | None:
 
 
 def _least_bad(candidates: Sequence[Label], marks: Boxes, words: Boxes) -> Label | None:
-    # Covering other words is worse than covering a hundred marks.
-    cost = [100 * _count_covered(label, words) + _count_covered(label, marks) for label in candidates]
+    cost = [_cost(label, marks, words) for label in candidates]
     return candidates[int(np.argmin(cost))] if candidates else None
 
 
+def _cost(label: Label, marks: Boxes, words: Boxes) -> int:
+    # A line across other words is worse than a hundred marks, a name upon a name worse than any line.
+    upon_words = _count_covered(replace(label, far=False), words)
+    return 1000 * upon_words + 100 * _count_covered(label, words) + _count_covered(label, marks)
+
+
 def _candidates(wish: Wish) -> Iterator[Label]:
-    for distance in (NEAR, *FAR, *(FARTHEST if wish.must else ())):
+    for distance in (NEAR, *FAR):
         for angle in DIRECTIONS:
             across, up = math.cos(angle), math.sin(angle)
             # The box hangs on the side that looks away from the point.
             left = wish.point[0] + distance * across - wish.width * (1 - across) / 2
+            # At the edge of its room it moves along, as far as it has to.
+            left = max(min(left, wish.room[2] - wish.width), wish.room[0])
             bottom = wish.point[1] + distance * up - LINE_HEIGHT * (1 - up) / 2
             yield Label(wish, left, bottom, distance > NEAR)
 
 
+def _anywhere(wish: Wish) -> list[Label]:
+    left, low, right, high = wish.room
+    lefts, bottoms = np.arange(right - wish.width, left, -GRID[0]), np.arange(low, high - LINE_HEIGHT, GRID[1])
+    labels = [Label(wish, float(x), float(y), far=True) for x in lefts for y in bottoms]
+    return sorted(labels, key=lambda label: math.dist(wish.point, label.foot))
+
+
 def _inside(label: Label) -> bool:
-    (left, bottom, right, top), room = label.box, label.wish.room
+    """Whether a name stays in its room and off its own point."""
+    (left, bottom, right, top), room, (x, y) = label.box, label.wish.room, label.wish.point
+    if left <= x <= right and bottom <= y <= top:
+        return False
     return left >= room[0] and bottom >= room[1] and right <= room[2] and top <= room[3]
 
 

@@ -1,6 +1,7 @@
 """A picture as people and screen readers get it: a figure, its text alternative and its caption."""
 
 import io
+import os
 from base64 import b64encode
 from dataclasses import dataclass
 from html import escape
@@ -13,6 +14,8 @@ from matplotlib.figure import Figure
 # suits the PDF, where our typeface is at hand. The salt makes the same picture the same bytes.
 _OUTLINES = {"svg.fonttype": "path", "svg.hashsalt": "focus-workbook", "text.parse_math": False}
 _TEXT = {**_OUTLINES, "svg.fonttype": "none"}
+# Set where a PDF will be made of the notebooks: drawing every picture a second time takes long.
+FOR_PAPER = "WORKBOOK_FOR_PAPER"
 _NO_METADATA = {"Date": None, "Creator": None, "Format": None, "Type": None}
 
 
@@ -44,8 +47,8 @@ class Picture:
 
     def _repr_html_(self) -> str:
         # The page shows the outlines; the PDF takes the text from data-print (render.html).
-        screen, paper = _data(self.svg()), _data(self.svg(outlines=False))
-        return self._in_page(f'src="{screen}" data-print="{paper}"')
+        paper = f' data-print="{_data(self.svg(outlines=False))}"' if os.environ.get(FOR_PAPER) else ""
+        return self._in_page(f'src="{_data(self.svg())}"{paper}')
 
     def _in_page(self, source: str) -> str:
         caption = f"<figcaption>{escape(self.caption)}</figcaption>" if self.caption else ""

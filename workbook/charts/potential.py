@@ -8,6 +8,7 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from workbook import look
+from workbook.charts import fonts
 from workbook.charts.canvas import PAGE_WIDTH, SMALL, Sheet
 from workbook.charts.crowd import draw_crowd
 from workbook.charts.marks import draw_key
@@ -55,7 +56,9 @@ def _draw_across(sheet: Sheet, across: MoneyScale, tiering: Tiering) -> None:
     for value in across.ticks():
         x = across.at(value)
         sheet.line((x, BOTTOM), (x, TOP))
-        sheet.write(x, 0.32, short_money(value, tiering.currency), SMALL.but(align="center"))
+        words = short_money(value, tiering.currency)
+        half = fonts.width(words, SMALL.face, SMALL.size) / 2
+        sheet.write(min(x, PAGE_WIDTH - half), 0.32, words, SMALL.but(align="center"))
     sheet.write(RIGHT, 0.1, _("Revenue {year}").format(year=tiering.reference_year), SMALL.but(align="right"))
 
 

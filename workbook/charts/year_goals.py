@@ -7,6 +7,7 @@ from matplotlib.figure import Figure
 
 from workbook import look
 from workbook.charts import fonts
+from workbook.charts.bars import BAR, CAME_IN, COMMITTED, GOAL, LINE, MARK, draw_bar, draw_key, draw_mark
 from workbook.charts.canvas import PAGE_WIDTH, SMALL, Sheet, Words
 from workbook.charts.scale import Scale
 from workbook.charts.words import short_money
@@ -15,9 +16,7 @@ from workbook.plan.year_goals import YearGoal
 
 ROW, HEAD, FOOT = 0.27, 0.3, 0.3
 LEFT, RIGHT = 2.05, PAGE_WIDTH - 1.75
-BAR, MARK = 0.13, 0.19
 NAME = Words(size=9.0)
-LAST, COMMITTED, GOAL = look.LAYERS["rest"][0], look.LAYERS["next15"][0], look.LAYERS["top5"][0]
 
 
 def draw_year_goals(goals: Sequence[YearGoal], currency: str) -> Figure:
@@ -31,7 +30,7 @@ def draw_year_goals(goals: Sequence[YearGoal], currency: str) -> Figure:
         sheet.write(PAGE_WIDTH - 0.01, sheet.height - 0.2, heading, SMALL.but(align="right"))
     for place, goal in enumerate(goals):
         _draw_goal(sheet, across, goal, (sheet.height - HEAD - ROW * (place + 0.5), currency))
-    _draw_key(sheet)
+    draw_key(sheet, _key())
     return sheet.figure
 
 
@@ -44,24 +43,10 @@ def _draw_goal(sheet: Sheet, across: Scale, goal: YearGoal, place: tuple[float, 
     y, currency = place
     sheet.write(0, y - 0.045, fonts.fit(goal.name, LEFT - 0.15, NAME.face, NAME.size), NAME)
     sheet.line((LEFT, y - ROW / 2), (LEFT, y + ROW / 2), look.INK_SOFT)
-    _bar(sheet, across, goal.last, (y, BAR, LAST))
-    _bar(sheet, across, goal.plan.committed, (y, BAR * 0.45, COMMITTED))
-    if goal.plan.value is not None:
-        x = across.at(max(float(goal.plan.value), 0))
-        sheet.shape(
-            [(x - 0.02, y - MARK / 2), (x + 0.02, y - MARK / 2), (x + 0.02, y + MARK / 2), (x - 0.02, y + MARK / 2)],
-            GOAL,
-        )
+    draw_bar(sheet, across, goal.last, (y, BAR, CAME_IN))
+    draw_bar(sheet, across, goal.plan.committed, (y, BAR * 0.45, COMMITTED))
+    draw_mark(sheet, across, goal.plan.value, y)
     sheet.write(PAGE_WIDTH - 0.01, y - 0.045, _in_short(goal, currency), SMALL.but(align="right", colour=look.INK))
-
-
-def _bar(sheet: Sheet, across: Scale, amount: Decimal | None, form: tuple[float, float, str]) -> None:
-    """Draw an amount above zero as a bar; ``form`` is its height on the sheet, how thick it is, and its colour."""
-    y, thick, fill = form
-    if amount is not None and amount > 0:
-        end = across.at(float(amount))
-        corners = [(LEFT, y - thick / 2), (end, y - thick / 2), (end, y + thick / 2), (LEFT, y + thick / 2)]
-        sheet.shape(corners, fill)
 
 
 def _in_short(goal: YearGoal, currency: str) -> str:
@@ -74,21 +59,11 @@ def _in_short(goal: YearGoal, currency: str) -> str:
     return f"{words} ({sign}{percent(abs(goal.growth), 0)})"
 
 
-def _draw_key(sheet: Sheet) -> None:
-    x, y = 0.0, 0.06
-    for words, fill, size in _key():
-        middle = y + 0.045
-        low, high = middle - size[1] / 2, middle + size[1] / 2
-        sheet.shape([(x, low), (x + size[0], low), (x + size[0], high), (x, high)], fill)
-        sheet.write(x + size[0] + 0.07, y, words, SMALL)
-        x += size[0] + fonts.width(words, SMALL.face, SMALL.size) + 0.32
-
-
 def _key() -> tuple[tuple[str, str, tuple[float, float]], ...]:
     return (
-        (_("revenue of the last full year"), LAST, (0.22, BAR)),
+        (_("revenue of the last full year"), CAME_IN, (0.22, BAR)),
         (_("committed this year"), COMMITTED, (0.22, BAR * 0.45)),
-        (_("goal this year"), GOAL, (0.04, MARK)),
+        (_("goal this year"), GOAL, (LINE, MARK)),
     )
 
 

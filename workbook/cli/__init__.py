@@ -1,7 +1,10 @@
 """The command ``workbook``: thin commands that load what they need when they run."""
 
+import io
+import os
 import sys
 from collections.abc import Sequence
+from typing import TextIO
 
 import click
 
@@ -44,15 +47,22 @@ def cli() -> None:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line and leave: 0 done, 1 some participants failed, 2 bad input or usage, 130 interrupted."""
+    for stream in (sys.stdout, sys.stderr):
+        _accept_every_sign(stream)
     sys.exit(run(arguments))
+
+
+def _accept_every_sign(stream: TextIO) -> None:
+    """Windows writes redirected output in its own code page, which has no arrows, lines and many names."""
+    if isinstance(stream, io.TextIOWrapper):
+        named = stream.isatty() or "PYTHONIOENCODING" in os.environ
+        stream.reconfigure(encoding=None if named else "utf-8", errors="replace")
 
 
 def run(arguments: Sequence[str] | None = None) -> int:
     """Carry out a command line; return its exit code. Errors are sentences on stderr."""
-    from workbook.errors import WorkbookError
-
     words = list(sys.argv[1:] if arguments is None else arguments)
-    i18n.speak(i18n.preferred_language())
+    i18n.speak(_language_asked_for(words) or i18n.preferred_language())
     try:
         return cli.main(words, prog_name="workbook", standalone_mode=False) or DONE
     except click.exceptions.NoArgsIsHelpError as error:
@@ -64,8 +74,15 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except (KeyboardInterrupt, click.Abort):
         click.echo(_("Interrupted. What was finished is kept; the same command goes on from there."), err=True)
         return INTERRUPTED
-    except (WorkbookError, OSError) as error:
+    except Exception as error:  # noqa: BLE001  the last door: what nobody thought of is a sentence too
         return _refused(error, debug="--debug" in words)
+
+
+def _language_asked_for(words: Sequence[str]) -> str | None:
+    """The language of ``--language``, also for a command line that click refuses before it looks at options."""
+    pairs = zip([*words, ""], [*words[1:], "", ""], strict=True)
+    said = [word.partition("=")[2] or after for word, after in pairs if word.partition("=")[0] == "--language"]
+    return said[-1] if said and said[-1] in i18n.LANGUAGES else None
 
 
 def _refused(error: Exception, *, debug: bool) -> int:

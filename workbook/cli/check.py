@@ -23,6 +23,7 @@ def command(file: Path, transactions: Path | None, as_json: bool, remember: bool
     from workbook.cli.cohort_answers import used_in_words
     from workbook.portfolio import read_portfolio
 
+    file = file if file.name else file.absolute()
     reading = read_portfolio(file, transactions, options=read_options(file, chosen), today=today())
     kept = [*used_in_words(file), *_kept(file, reading, remember=remember)]
     click.echo(json.dumps(reading.as_dict(), ensure_ascii=False) if as_json else _in_words(file, reading, kept))
@@ -50,8 +51,10 @@ def _report(file: Path, reading: "Reading") -> list[str]:
     """Every problem goes into a table beside the input; one of an earlier check is brought up to date."""
     from workbook.portfolio.report import report_path, write_problem_report
 
+    if not file.is_file():
+        return []
     path = report_path(file)
-    if not file.is_file() or not (reading.problems or path.is_file()):
+    if not (reading.problems or path.is_file()):
         return []
     try:
         write_problem_report(reading.problems, path)

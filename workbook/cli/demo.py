@@ -1,4 +1,4 @@
-"""``workbook demo``: the workbooks of an invented cohort."""
+"""``workbook demo``: the workbooks of an invented cohort, or four quarters of one invented rep."""
 
 import shutil
 import sys
@@ -11,21 +11,34 @@ from workbook.i18n import N_, _
 
 
 @workbook_command("demo", N_("Make the workbooks of an invented cohort of three and say what to open."))
-@option("--out", type=AFile, default=Path("demo-workbooks"), show_default=True, metavar="DIR", help=N_("Where to."))
+@option("--out", type=AFile, metavar="DIR", help=N_("Where to; usually demo-workbooks, with --quarters demo-year."))
+@option("--quarters", is_flag=True, help=N_("Show one invented rep over four quarters."))
 @click.pass_context
-def command(context: click.Context, out: Path) -> int:
-    """Render the invented cohort; exit codes as for `render`."""
+def command(context: click.Context, out: Path | None, quarters: bool) -> int:
+    """Render the invented cohort, or the invented year; exit codes as for `render`."""
+    if quarters:
+        from workbook.cli.demo_year import make_year
+
+        out = out or Path("demo-year")
+        code, folders = make_year(out, context.meta.get("language"))
+    else:
+        out = out or Path("demo-workbooks")
+        code, folders = _make_cohort(out, context.meta.get("language"))
+    click.echo("\n".join(_what_to_open(out / "build", folders)))
+    return code
+
+
+def _make_cohort(out: Path, language: str | None) -> tuple[int, list[str]]:
     from workbook.cli.progress import render_with_progress
     from workbook.render.cohort import read_cohort
     from workbook.render.demo import copy_demo_cohort
+    from workbook.render.exports.registry import HTML, PDF
     from workbook.render.options import RenderOptions
 
-    asked_for = context.meta.get("language")
-    cohort = read_cohort(copy_demo_cohort(out, language=asked_for))
+    cohort = read_cohort(copy_demo_cohort(out, language=language))
     click.echo(_("Making three workbooks with invented customers; this takes about a minute."))
-    code = render_with_progress(cohort, RenderOptions(out=out / "build", today=today()))
-    click.echo("\n".join(_what_to_open(out / "build", [rep.folder for rep in cohort.reps])))
-    return code
+    code = render_with_progress(cohort, RenderOptions(out=out / "build", today=today(), formats=(HTML, PDF)))
+    return code, [rep.folder for rep in cohort.reps]
 
 
 def _what_to_open(build: Path, folders: list[str]) -> list[str]:

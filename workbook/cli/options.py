@@ -15,6 +15,21 @@ if TYPE_CHECKING:
     from workbook.portfolio import ReadOptions
 
 Decorated = Callable[..., Any]
+
+
+class Share(click.ParamType[float]):
+    """A number such as 0.5, which may be typed with a comma; the rule it belongs to knows its bounds."""
+
+    name = "share"
+
+    def convert(self, value: Any, parameter: click.Parameter | None, context: click.Context | None) -> float:
+        """Return the number; raises `click.BadParameter`."""
+        try:
+            return float(str(value).replace(",", "."))
+        except ValueError:
+            self.fail(str(value), parameter, context)
+
+
 AFile = click.Path(path_type=Path)
 # A folder, or an address such as s3://bucket/cohort: a path would lose one of its slashes.
 APlace = click.STRING
@@ -126,8 +141,7 @@ def _pair(text: str) -> tuple[str, str]:
 
 
 def today() -> date:
-    """Return today: ``WORKBOOK_TODAY`` (for demonstrations and tests), or the day it is."""
-    import os
+    """Return today: ``WORKBOOK_TODAY`` (for demonstrations and tests), or the day it is on this machine."""
+    from workbook.book.location import given_day
 
-    named = os.environ.get("WORKBOOK_TODAY")
-    return date.fromisoformat(named) if named else date.today()
+    return given_day(None) or date.today()

@@ -128,4 +128,6 @@ def verdict(reading: "Reading") -> str:
         return _("The file cannot be used yet.")
     if reading.questions:
         return _("The file can be used once the questions are answered.")
+    if not any(year.complete for year in reading.fiscal_years):
+        return _("The file can be read, but no layers can be cut from it: that takes one whole fiscal year.")
     return _("The file can be used.")

@@ -2,8 +2,9 @@
 
 import click
 
+from workbook.cli.options import Share
 from workbook.cli.table import plain
-from workbook.errors import WorkbookError
+from workbook.errors import WorkbookError, system_words
 from workbook.i18n import _
 
 # How click begins its sentence about arguments that are too many.
@@ -16,8 +17,15 @@ def in_words(error: Exception) -> str:
         help_ = _("Help: {command} --help").format(command=_command(error))
         return f"{_usage_error(error)} {help_}"
     if isinstance(error, OSError):
-        return f"{error.filename or ''}: {error.strerror or type(error).__name__}"
-    return "\n".join(_problems(error)) if isinstance(error, WorkbookError) else str(error)
+        where = f"{error.filename}: " if error.filename else ""
+        return f"{where}{system_words(error)}."
+    return "\n".join(_problems(error)) if isinstance(error, WorkbookError) else _unforeseen(error)
+
+
+def _unforeseen(error: Exception) -> str:
+    sentence = _("This should not have happened ({kind}: {words}); it is a mistake of the program, not yours.")
+    hint = _("The same command with --debug shows what the people who look after the program need.")
+    return f"{sentence.format(kind=type(error).__name__, words=plain(error))} {hint}"
 
 
 def _problems(error: WorkbookError) -> list[str]:
@@ -67,6 +75,8 @@ def _possible(parameter: click.Parameter | None) -> str:
             return ", ".join(choice.choices)
         case click.IntRange() as numbers:
             return f"{numbers.min}–{numbers.max}"
+        case Share():
+            return "0–1"
         case None:
             return _("a field and a header, such as name=Company")
         case _:

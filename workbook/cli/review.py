@@ -1,19 +1,16 @@
 """``workbook review``: a new quarter begins with a new export."""
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from workbook.cli.options import AFile, option, pairs, today, workbook_command
+from workbook.cli.options import AFile, option, pairs, workbook_command
 from workbook.i18n import N_, _
 
 if TYPE_CHECKING:
-    from workbook.book import Workbook
-    from workbook.book.importing import Decision
     from workbook.book.quarters import NewQuarter
-    from workbook.portfolio import Reading, ReadOptions
+    from workbook.portfolio import ReadOptions
 
 
 @workbook_command("review", N_("Begin a new quarter with a new export; what was written carries over."))
@@ -30,53 +27,31 @@ if TYPE_CHECKING:
 def command(folder: Path, accounts: Path, transactions: Path | None, quarter: str | None, **chosen: Any) -> int:
     """Begin a quarter; exit 2, and nothing is changed, for bad accounts and unanswered questions."""
     from workbook.book import open_workbook
+    from workbook.book.next_export import read_next_export
     from workbook.book.quarters import begin_quarter, prepare_quarter
     from workbook.errors import raise_for
-    from workbook.i18n import language, speaking
+    from workbook.i18n import language, speak
 
     said = language()
-    book = open_workbook(folder=folder, today=today())
-    with speaking(said):
-        new = prepare_quarter(book, _reading(book, accounts, transactions, chosen), quarter or "")
-        if new.same:
-            click.echo(_("This is the export that is in use: nothing has changed."))
-            return 0
-        if not chosen["yes"]:
-            raise_for(new.questions, questions_too=True)
-        begin_quarter(book, new)
-        click.echo("\n".join(_in_words(new, folder)))
+    book = open_workbook(folder=folder)
+    speak(said)  # a workbook that is opened speaks its own language; what goes wrong is said in this one
+    reading = read_next_export(book, accounts, transactions, said=_said(chosen))
+    new = prepare_quarter(book, reading, quarter or "")
+    if new.same:
+        click.echo(_("This is the export that is in use: nothing has changed."))
+        return 0
+    if not chosen["yes"]:
+        raise_for(new.questions, questions_too=True)
+    begin_quarter(book, new)
+    click.echo("\n".join(_in_words(new, folder)))
     return 0
 
 
-def _reading(book: "Workbook", accounts: Path, transactions: Path | None, chosen: dict[str, Any]) -> "Reading":
-    """Return the export read as the last one was, where it has the same columns, and as the options say."""
-    from workbook.book.importing import Decision, question_key
-    from workbook.errors import Severity
-    from workbook.portfolio import read_portfolio
-
-    kept = Decision.of(book.accounts_document()["source"])
-    options = _options(book, kept, chosen)
-    reading = read_portfolio(accounts, transactions, options=options, today=book.today)
-    asked = [problem for problem in reading.problems if problem.severity is Severity.QUESTION]
-    if asked and all(question_key(problem) in kept.confirmed for problem in asked):
-        known = replace(options, accept=tuple({problem.code for problem in asked}))
-        return read_portfolio(accounts, transactions, options=known, today=book.today)
-    return reading
-
-
-def _options(book: "Workbook", kept: "Decision", chosen: dict[str, Any]) -> "ReadOptions":
+def _said(chosen: dict[str, Any]) -> "ReadOptions":
     from workbook.portfolio import ReadOptions
 
-    return ReadOptions(
-        locale=chosen["locale"] or kept.locale,
-        preset=chosen["preset"] or kept.preset,
-        mapping={**kept.mapping, **pairs(chosen["mapping"])},
-        sheet=chosen["sheet"] or kept.sheet,
-        transactions_sheet=kept.transactions_sheet,
-        owner=chosen["owner"] or kept.owner,
-        fiscal_year_start=book.participant.fiscal_year_start,
-        yes=chosen["yes"],
-    )
+    names = ("locale", "preset", "sheet", "owner", "yes")
+    return ReadOptions(mapping=pairs(chosen["mapping"]), **{name: chosen[name] for name in names})
 
 
 def _in_words(new: "NewQuarter", folder: Path) -> list[str]:

@@ -42,7 +42,8 @@ class Layout:
     def head(self, note: str = "") -> list[str]:
         """Return the headings and a rule; ``note`` is the heading of the notes."""
         beside = note if self.room >= _NOTE_ROOM else ""
-        rule = _GAP.join("─" * width for width in self.widths)
+        widths = [*self.widths, _width(beside)] if beside else self.widths
+        rule = _GAP.join("─" * width for width in widths)
         return [self._line([column.heading for column in self.columns], beside), rule[: self.screen]]
 
     def row(self, cells: Sequence[object], note: str = "") -> list[str]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from workbook.cli.options import option, read_options, reading_options, today, workbook_command
+from workbook.cli.options import Share, option, read_options, reading_options, today, workbook_command
 from workbook.i18n import N_
 
 if TYPE_CHECKING:
@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 @workbook_command("tier", N_("Show the layers 5-15-Rest of an export, and why each account is where it is."))
 @reading_options
 @option("--year", type=int, metavar="YEAR", help=N_("The reference year; usually the last complete fiscal year."))
-@option("--weight", type=float, default=0.5, show_default=True, help=N_("The weight of revenue in the score, 0 to 1."))
+@option(
+    "--weight", type=Share(), default=0.5, show_default=True, help=N_("The weight of revenue in the score, 0 to 1.")
+)
 @option(
     "--potential-basis",
     type=click.Choice(["additional", "total"]),

@@ -11,6 +11,7 @@ from workbook.errors import WorkbookError
 from workbook.forms.form import is_static, mime_bundle
 from workbook.forms.shared import make
 from workbook.forms.style import STYLE_TAG
+from workbook.forms.view import Saying, Viewed
 from workbook.i18n import _
 
 MOST_BUTTONS = 6
@@ -36,22 +37,13 @@ class Choice:
     nobody: str = ""
 
 
-class ChoiceForm:
+class ChoiceForm(Saying, Viewed):
     """Shows a choice; ``save`` gets the code that was picked (None: nobody) and may refuse with a `WorkbookError`."""
 
     def __init__(self, choice: Choice, save: Callable[[str | None], None]) -> None:
         self.choice = choice
         self.chosen = choice.chosen
-        self.status = ""
         self._save = save
-        self._view: widgets.VBox | None = None
-
-    @property
-    def view(self) -> widgets.VBox:
-        """The widgets; made when they are first asked for."""
-        if self._view is None:
-            self._view = self._build()
-        return self._view
 
     def _build(self) -> widgets.VBox:
         options = [(self.choice.nobody or _("not chosen yet"), NOBODY)]
@@ -75,15 +67,11 @@ class ChoiceForm:
         try:
             self._save(code)
         except WorkbookError as refused:
-            self._say("wb-problem", str(refused))
+            self._say(str(refused), "wb-problem")
             self.input.value = self.chosen or NOBODY
         else:
             self.chosen = code
-            self._say("wb-status", _("Your choice is saved."))
-
-    def _say(self, style: str, sentence: str) -> None:
-        self.status = sentence
-        self.note.value = f'<p class="{style}" role="status">{escape(sentence)}</p>'
+            self._say(_("Your choice is saved."))
 
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, Any]:
         return mime_bundle(self.choice.question, self.twin(), None if is_static() else self.view)

@@ -14,8 +14,10 @@ from workbook.forms.form import is_static, mime_bundle
 from workbook.forms.shared import FITTING, make
 from workbook.forms.style import STYLE_TAG
 from workbook.forms.twin import RULED
+from workbook.forms.view import Saying, Viewed
 from workbook.i18n import _
-from workbook.plan.entry import cleaned, read_day
+from workbook.plan.characters import cleaned
+from workbook.plan.entry import read_day
 
 NOTHING = ""
 MOST_BOXES = 4
@@ -47,7 +49,7 @@ Answer = str | date | None
 Decide = Callable[[Mapping[str, Any]], str]
 
 
-class DecisionForm:
+class DecisionForm(Saying, Viewed):
     """Asks what a decision needs; ``decide`` gets the answers, returns what to say, or refuses with a `WorkbookError`.
 
     ``ask`` returns the questions as they are now; `renew` brings new things to pick from and keeps what was typed.
@@ -55,31 +57,20 @@ class DecisionForm:
 
     def __init__(self, title: str, button: str, ask: Callable[[], Sequence[Ask]], decide: Decide) -> None:
         self.title = title
-        self.status = ""
         self.inputs: dict[str, Any] = {}
         self._button = button
         self._ask = ask
         self._decide = decide
-        self._view: widgets.VBox | None = None
-
-    @property
-    def view(self) -> widgets.VBox:
-        """The widgets; made when they are first asked for."""
-        if self._view is None:
-            self._view = self._build()
-        return self._view
 
     def _build(self) -> widgets.VBox:
         self._asks = {ask.code: ask for ask in self._ask()}
-        self.inputs = {code: _input(ask) for code, ask in self._asks.items()}
+        self.inputs = {code: input_for(ask) for code, ask in self._asks.items()}
         self.button = make(widgets.Button, description=self._button, tooltip=self.title, layout=FITTING)
         self.button.on_click(lambda _button: self.decide())
-        self._note = make(widgets.HTML)
+        self.note = make(widgets.HTML)
         fields = make(widgets.VBox, [_field(ask, self.inputs[code]) for code, ask in self._asks.items()])
         fields.add_class("wb-columns")
-        view = make(
-            widgets.VBox, [make(widgets.HTML, STYLE_TAG), fields, make(widgets.HBox, [self.button]), self._note]
-        )
+        view = make(widgets.VBox, [make(widgets.HTML, STYLE_TAG), fields, make(widgets.HBox, [self.button]), self.note])
         view.add_class("wb-form")
         return view
 
@@ -87,14 +78,14 @@ class DecisionForm:
         """Make the decision; say that it is made, or why it cannot be made."""
         try:
             said = self._decide(self._answers())
-        except (WorkbookError, _Unread) as refused:
-            self._say("wb-problem", str(refused))
+        except (WorkbookError, Unread) as refused:
+            self._say(str(refused), "wb-problem")
         else:
             self._clear()
-            self._say("wb-status", said)
+            self._say(said)
 
     def _answers(self) -> dict[str, Answer]:
-        return {code: _answer(self._asks[code], made.value) for code, made in self.inputs.items()}
+        return {code: answer_of(self._asks[code], made.value) for code, made in self.inputs.items()}
 
     def _clear(self) -> None:
         for code, made in self.inputs.items():
@@ -116,10 +107,6 @@ class DecisionForm:
         elif made.value == before.start:
             made.value = ask.start
 
-    def _say(self, style: str, sentence: str) -> None:
-        self.status = sentence
-        self._note.value = f'<p class="{style}" role="status">{escape(sentence)}</p>'
-
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, Any]:
         return mime_bundle(self.title, self.twin(), None if is_static() else self.view)
 
@@ -127,34 +114,36 @@ class DecisionForm:
         """Return the questions with lines to write on, and boxes to tick where few things can be picked."""
         fields = "".join(
             f'<div class="wb-field"><dt class="wb-label">{escape(ask.label)}</dt>'
-            f'<dd class="wb-answer wb-blank">{_blank(ask)}</dd></div>'
+            f'<dd class="wb-answer wb-blank">{blank_for(ask)}</dd></div>'
             for ask in self._ask()
         )
         title = f'<p class="wb-label">{escape(self.title)}</p>'
         return f'<section class="wb-twin">{title}<dl class="wb-fields">{fields}</dl></section>'
 
 
-class _Unread(Exception):  # noqa: N818  a date that cannot be read is an answer, not an error of ours
+class Unread(Exception):  # noqa: N818  a date that cannot be read is an answer, not an error of ours
     """A text that is no date, with the sentence that says so."""
 
 
-def _answer(ask: Ask, text: str) -> Answer:
+def answer_of(ask: Ask, text: str) -> Answer:
+    """Return what an input says as an answer; `Unread` for a text that is no date."""
     clean = cleaned(text)
     if ask.kind is not Asked.DAY or not clean:
         return clean or None
     entry = read_day(clean)
     if entry.value is None:
-        raise _Unread(f"{ask.label}: {entry.sentence}")
+        raise Unread(f"{ask.label}: {entry.sentence}")
     day: date = entry.value
     return day
 
 
-def _input(ask: Ask) -> Any:
+def input_for(ask: Ask, rows: int = 3) -> Any:
+    """Return the widget in which a question is answered."""
     words = {"description": ask.label, "tooltip": ask.help or ask.label}
     if ask.kind is Asked.PICK:
         return make(widgets.Dropdown, options=_options(ask), value=ask.start, **words)
     if ask.kind is Asked.LONG:
-        return make(widgets.Textarea, value=ask.start, rows=3, **words)
+        return make(widgets.Textarea, value=ask.start, rows=rows, **words)
     return make(widgets.Text, value=ask.start, **words)
 
 
@@ -172,7 +161,8 @@ def _field(ask: Ask, made: Any) -> widgets.VBox:
     return field
 
 
-def _blank(ask: Ask) -> str:
+def blank_for(ask: Ask) -> str:
+    """Return what stands on paper in place of an answer: boxes to tick, or lines to write on."""
     if 0 < len(ask.options) <= MOST_BOXES:
         return "".join(f'<span class="wb-option">☐ {escape(text)}</span> ' for text, _code in ask.options)
     return RULED * (2 if ask.kind is Asked.LONG else 1)

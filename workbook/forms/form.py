@@ -13,14 +13,15 @@ from workbook.forms.shared import make
 from workbook.forms.status import StatusLine
 from workbook.forms.style import STYLE_TAG
 from workbook.forms.twin import twin
+from workbook.forms.view import Viewed
 from workbook.i18n import _
 from workbook.plan.draft import Draft
 
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
-STATIC = "WORKBOOK_STATIC"
+STATIC, HANDOUT = "WORKBOOK_STATIC", "WORKBOOK_HANDOUT"
 
 
-class SectionForm:
+class SectionForm(Viewed):
     """Shows a section for editing; a notebook that is not running shows its static twin instead.
 
     With the environment variable WORKBOOK_STATIC set, as while a workbook is rendered, no widget is made at all.
@@ -28,7 +29,6 @@ class SectionForm:
 
     def __init__(self, keeper: Keeper, options: FormOptions | None = None) -> None:
         self.editor = Editor(keeper, options or FormOptions())
-        self._view: widgets.VBox | None = None
 
     @property
     def draft(self) -> Draft[Any]:
@@ -39,13 +39,6 @@ class SectionForm:
     def status(self) -> str:
         """The line that says how safe the draft is: "Saved 10:42", or why not."""
         return self.editor.message
-
-    @property
-    def view(self) -> widgets.VBox:
-        """The widgets; made when they are first asked for."""
-        if self._view is None:
-            self._view = self._build()
-        return self._view
 
     def flush(self) -> None:
         """Save now what waits to be saved."""
@@ -77,6 +70,11 @@ class SectionForm:
 
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, Any]:
         return mime_bundle(_(self.draft.section.TITLE), self.twin(), None if is_static() else self.view)
+
+
+def is_handout() -> bool:
+    """Return whether everything is wanted with room for a pen, as trainers hand it out (`render --blank`)."""
+    return bool(os.environ.get(HANDOUT))
 
 
 def is_static() -> bool:

@@ -12,6 +12,7 @@ from workbook.forms.fold import discard
 from workbook.forms.form import is_static, mime_bundle
 from workbook.forms.shared import FITTING, make
 from workbook.forms.style import STYLE_TAG
+from workbook.forms.view import Saying, Viewed
 from workbook.i18n import _
 
 
@@ -24,26 +25,21 @@ class Standing:
     take_back: Callable[[], None]
 
 
-class StandingForm:
+class StandingForm(Saying, Viewed):
     """Lists the decisions that ``list_all`` returns now, each with a button that takes it back."""
 
     def __init__(self, title: str, nothing: str, list_all: Callable[[], Sequence[Standing]]) -> None:
         self.title = title
         self.nothing = nothing
-        self.status = ""
         self._list_all = list_all
-        self._view: widgets.VBox | None = None
 
-    @property
-    def view(self) -> widgets.VBox:
-        """The widgets; made when they are first asked for."""
-        if self._view is None:
-            self._note = make(widgets.HTML)
-            self._lines = make(widgets.VBox)
-            self._draw()
-            self._view = make(widgets.VBox, [make(widgets.HTML, STYLE_TAG), self._lines, self._note])
-            self._view.add_class("wb-form")
-        return self._view
+    def _build(self) -> widgets.VBox:
+        self.note = make(widgets.HTML)
+        self._lines = make(widgets.VBox)
+        self._draw()
+        view = make(widgets.VBox, [make(widgets.HTML, STYLE_TAG), self._lines, self.note])
+        view.add_class("wb-form")
+        return view
 
     def renew(self) -> None:
         """List the decisions as they are now."""
@@ -71,14 +67,10 @@ class StandingForm:
         try:
             standing.take_back()
         except WorkbookError as refused:
-            self._say("wb-problem", str(refused))
+            self._say(str(refused), "wb-problem")
         else:
-            self._say("wb-status", _("Taken back. The formula decides again."))
+            self._say(_("Taken back. The formula decides again."))
             self._draw()
-
-    def _say(self, style: str, sentence: str) -> None:
-        self.status = sentence
-        self._note.value = f'<p class="{style}" role="status">{escape(sentence)}</p>'
 
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, Any]:
         return mime_bundle(self.title, self.twin(), None if is_static() else self.view)

@@ -12,11 +12,12 @@ from workbook.forms.feedback import feedback
 from workbook.forms.form import SectionForm, is_static, mime_bundle
 from workbook.forms.shared import FITTING, make, show_if
 from workbook.forms.style import STYLE_TAG
+from workbook.forms.view import Viewed
 from workbook.i18n import _
 from workbook.plan.checks import check
 
 
-class StepsForm:
+class StepsForm(Viewed):
     """The forms of several sections, one open at a time, with its check below; ``today`` is the day of the checks."""
 
     def __init__(self, forms: Sequence[SectionForm], *, today: date) -> None:
@@ -24,14 +25,6 @@ class StepsForm:
         self.today = today
         self.open = 0
         self.opened: Callable[[], None] = lambda: None
-        self._view: widgets.VBox | None = None
-
-    @property
-    def view(self) -> widgets.VBox:
-        """The widgets; made when they are first asked for."""
-        if self._view is None:
-            self._view = self._build()
-        return self._view
 
     def flush(self) -> None:
         """Save now what waits to be saved."""

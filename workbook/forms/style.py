@@ -65,6 +65,8 @@ body .wb-form .wb-field > .wb-fold > button.jupyter-button {{ background: transp
 .wb-form .wb-row-more .widget-inline-hbox > .widget-label,
 .wb-form .wb-grid-row .widget-label {{ position: absolute; width: 1px !important; height: 1px; overflow: hidden;
   clip-path: inset(50%); white-space: nowrap; }}
+.wb-form.wb-decisions .wb-grid > .widget-vbox {{ border-bottom: 1px solid {look.LINE}; padding: 3px 0; }}
+.wb-form.wb-decisions .wb-grid > .widget-vbox > .wb-grid-row {{ border-bottom: 0; }}
 .wb-form .wb-question {{ margin-bottom: 12px; }}
 .wb-form .wb-question .wb-help {{ margin-left: 20px; }}
 .wb-form .wb-read .wb-grid-row {{ align-items: center; }}

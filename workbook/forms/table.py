@@ -15,6 +15,7 @@ from workbook.forms.shared import make
 from workbook.forms.status import StatusLine
 from workbook.forms.style import STYLE_TAG
 from workbook.forms.twin import cell
+from workbook.forms.view import Viewed
 from workbook.plan.entry import label_with_unit
 from workbook.plan.section import described
 
@@ -37,21 +38,13 @@ class Columns:
     facts: tuple[str, ...] = ()
 
 
-class TableForm:
+class TableForm(Viewed):
     """A compact table of lines; each line saves its own section by itself."""
 
     def __init__(self, lines: Sequence[Line], columns: Columns, options: FormOptions | None = None) -> None:
         self.lines = tuple(lines)
         self.columns = columns
         self.editors = [Editor(line.keeper, options or FormOptions()) for line in self.lines]
-        self._view: widgets.VBox | None = None
-
-    @property
-    def view(self) -> widgets.VBox:
-        """The widgets; made when they are first asked for."""
-        if self._view is None:
-            self._view = self._build()
-        return self._view
 
     def flush(self) -> None:
         """Save now what waits to be saved."""

@@ -12,6 +12,7 @@ from workbook.forms.fold import discard
 from workbook.forms.form import is_static, mime_bundle
 from workbook.forms.shared import make
 from workbook.forms.style import STYLE_TAG
+from workbook.forms.view import Saying, Viewed
 from workbook.i18n import _
 
 # A class and not a layout: forms share their layouts.
@@ -28,29 +29,20 @@ class Tick:
     help: str = ""
 
 
-class TickForm:
+class TickForm(Saying, Viewed):
     """Shows what can be confirmed; ``save`` gets a code and whether it holds, and may refuse with a `WorkbookError`."""
 
     def __init__(self, question: str, ticks: Callable[[], Sequence[Tick]], save: Callable[[str, bool], None]) -> None:
         self.question = question
-        self.status = ""
         self.boxes: dict[str, widgets.Checkbox] = {}
         self._ticks = ticks
         self._save = save
-        self._view: widgets.VBox | None = None
-
-    @property
-    def view(self) -> widgets.VBox:
-        """The widgets; made when they are first asked for."""
-        if self._view is None:
-            self._view = self._build()
-        return self._view
 
     def _build(self) -> widgets.VBox:
-        self._note = make(widgets.HTML)
+        self.note = make(widgets.HTML)
         self._list = make(widgets.VBox)
         question = make(widgets.HTML, f'{STYLE_TAG}<p class="wb-group-label">{escape(self.question)}</p>')
-        view = make(widgets.VBox, [question, self._list, self._note])
+        view = make(widgets.VBox, [question, self._list, self.note])
         view.add_class("wb-form")
         self._draw(view)
         return view
@@ -77,9 +69,9 @@ class TickForm:
             self._save(code, change["new"])
         except WorkbookError as refused:
             change["owner"].value = change["old"]
-            self._say("wb-problem", str(refused))
+            self._say(str(refused), "wb-problem")
         else:
-            self._say("wb-status", _("Your choice is saved."))
+            self._say(_("Your choice is saved."))
 
     def renew(self) -> None:
         """Show what can be confirmed now; boxes that are still right stay as they are."""
@@ -91,10 +83,6 @@ class TickForm:
             return
         for code, tick in now.items():
             self.boxes[code].value = tick.on
-
-    def _say(self, style: str, sentence: str) -> None:
-        self.status = sentence
-        self._note.value = f'<p class="{style}" role="status">{escape(sentence)}</p>'
 
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, Any]:
         return mime_bundle(self.question, self.twin(), None if is_static() else self.view)

@@ -18,6 +18,8 @@ from workbook.plan.section import Section, described
 
 COMPACT_FIELDS = 4
 TABLE_FIELDS = 6
+# So many boxes to tick stand beside another short answer.
+FEW_CHOICES = 3
 HEADING_LENGTH = 120
 AMOUNTS = frozenset({Kind.MONEY, Kind.NUMBER, Kind.WHOLE, Kind.PERCENT})
 # The only style that must survive without our stylesheet: a line to write on.
@@ -31,6 +33,15 @@ def twin(section: type[Section], draft: Draft[Any], currency: str = "EUR") -> st
     """
     inside = "".join(_Twin(draft, currency).fields(section, ""))
     return f'<section class="wb-twin">{inside}</section>'
+
+
+def worksheet(draft: Draft[Any], currency: str = "EUR") -> str:
+    """Return the HTML of a section nobody has begun, on little room: what is asked and known, and lines for a pen.
+
+    Short answers stand side by side, every list is a table with empty rows; the full form is `twin`.
+    """
+    inside = "".join(_Worksheet(draft, currency).fields(draft.section, ""))
+    return f'<section class="wb-twin wb-worksheet">{inside}</section>'
 
 
 def compact(description: FieldDescription) -> bool:
@@ -84,12 +95,11 @@ class _Twin:
 
     def _list(self, description: FieldDescription, path: str) -> str:
         count = max(len(value_at(self.draft, path) or ()), description.wanted)
-        write = self._table if tabular(description) else self._blocks
+        write = self._table if self._is_table(description) else self._blocks
         return f'<dd class="wb-answer wb-list">{write(description, path, count)}</dd>'
 
     def _table(self, description: FieldDescription, path: str, count: int) -> str:
-        fields = describe(description.entry)
-        columns = fields if compact(description) else tuple(each for each in fields if each.core)
+        fields, columns = describe(description.entry), self._columns(description)
         head = "".join(_head(each) for each in columns)
         more = [each for each in fields if each not in columns]
         rows = (
@@ -97,6 +107,15 @@ class _Twin:
             for number in range(count)
         )
         return f'<table class="wb-table"><thead><tr>{head}</tr></thead><tbody>{"".join(rows)}</tbody></table>'
+
+    @staticmethod
+    def _is_table(description: FieldDescription) -> bool:
+        return tabular(description)
+
+    @staticmethod
+    def _columns(description: FieldDescription) -> tuple[FieldDescription, ...]:
+        fields = describe(description.entry)
+        return fields if compact(description) else tuple(each for each in fields if each.core)
 
     def _row(self, columns: Sequence[FieldDescription], prefix: str) -> str:
         cells = "".join(self.answer(each, f"{prefix}{each.name}", "td") for each in columns)
@@ -118,6 +137,27 @@ class _Twin:
             inside = "".join(self.fields(description.entry, f"{path}.{number}.", told))
             blocks.append(f'<li class="wb-item"><p class="wb-item-heading">{escape(heading)}</p>{inside}</li>')
         return f'<ol class="wb-items">{"".join(blocks)}</ol>'
+
+
+class _Worksheet(_Twin):
+    """Writes the fields of an empty draft on little room."""
+
+    def _field(self, description: FieldDescription, path: str) -> str:
+        written = super()._field(description, path)
+        section: type[BaseModel] = self.draft.section
+        core = [each for each in describe(section) if each.core]
+        if core == [description]:  # the title of the part says it already
+            written = written.replace("wb-list", "wb-list wb-alone", 1)
+        is_broad = description.kind in {Kind.ITEMS, Kind.LONG_TEXT} or len(description.choices or ()) > FEW_CHOICES
+        return written.replace("wb-field", "wb-field wb-broad", 1) if is_broad else written
+
+    @staticmethod
+    def _is_table(description: FieldDescription) -> bool:
+        return True
+
+    @staticmethod
+    def _columns(description: FieldDescription) -> tuple[FieldDescription, ...]:
+        return tuple(each for each in describe(description.entry) if each.core and each.kind is not Kind.ITEMS)
 
 
 def _is_short(heading: str) -> bool:

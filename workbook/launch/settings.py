@@ -127,6 +127,7 @@ def _interface(home: Home) -> dict[str, object]:
 
 _KERNELS: dict[str, object] = {
     "KernelManager": {"transport": "ipc"} if os.name == "posix" else {},
+    "AsyncMappingKernelManager": {"kernel_manager_class": "workbook.launch.kernels.QuietServerKernelManager"},
     # The state of all forms travels in one message; the server would drop it as too much output.
     "ZMQChannelsWebsocketConnection": {"limit_rate": False},
     "KernelRestarter": {"time_to_dead": HEARTBEAT_SECONDS},

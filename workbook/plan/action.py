@@ -11,6 +11,8 @@ from workbook.plan.section import Item
 from workbook.terms import Initiator, Status
 
 QUARTERS = (3, 6, 9)
+# What is in one of these states needs nothing more.
+CLOSED = frozenset({Status.DONE, Status.DROPPED})
 
 
 class Action(Item):
@@ -31,6 +33,11 @@ class Action(Item):
     )
     status: Status | None = field(N_("How far it is"), depth=Depth.DEEPENING)
     done_on: Day | None = field(N_("Done on"), depth=Depth.DEEPENING)
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether it is done or dropped."""
+        return self.status in CLOSED or self.done_on is not None
 
     @property
     def falls_on(self) -> date | None:

@@ -4,14 +4,18 @@ import re
 from functools import cache
 
 from workbook.plan.account_facts import AccountFacts
+from workbook.plan.action_decisions import ActionDecisions
 from workbook.plan.answer_texts import AnswerTexts
 from workbook.plan.calendar_names import CalendarNames
 from workbook.plan.commitment import CheckIn, Commitment
 from workbook.plan.exercise import Answer, Transfer
+from workbook.plan.fact_checks import FactChecks
 from workbook.plan.fixed_dates import FixedDates
 from workbook.plan.inquiries import Inquiries
 from workbook.plan.not_to_do import NotToDo
+from workbook.plan.objective_outcomes import ObjectiveOutcomes
 from workbook.plan.open_questions import OpenQuestions
+from workbook.plan.prospect_end import ProspectEnd
 from workbook.plan.review import Review
 from workbook.plan.section import Section
 from workbook.plan.time_budget import TimeBudget
@@ -22,7 +26,8 @@ from workbook.plan.year_plan import LayerTarget, YearPlan
 # A transfer is an exercise by another name, so it stands before the free answers.
 SECTIONS: tuple[type[Section], ...] = (
     AccountFacts, *ALL_PARTS, YearPlan, LayerTarget, Inquiries, AnswerTexts, FixedDates, NotToDo, TimeBudget,
-    WorkEstimate, CalendarNames, Commitment, CheckIn, Review, OpenQuestions, Transfer, Answer,
+    WorkEstimate, CalendarNames, Commitment, CheckIn, Review, OpenQuestions, ActionDecisions, FactChecks,
+    ProspectEnd, ObjectiveOutcomes, Transfer, Answer,
 )  # fmt: skip
 
 

@@ -6,15 +6,22 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from workbook.i18n import _, ngettext
+from workbook.i18n import N_, _, ngettext
 from workbook.plan.buying_center import BuyingCenterMember
-from workbook.plan.entry import show_entry
+from workbook.plan.entry import QUESTION, show_entry
 from workbook.plan.fields import FieldDescription, Kind, describe
 from workbook.plan.objectives import SalesObjective
 from workbook.plan.section import Item, Section
 from workbook.terms import Attitude, Status
 
 LONGEST = 60
+_STANDS = {
+    Status.OPEN: N_("{who} is not begun."),
+    Status.IN_PROGRESS: N_("{who} is in progress."),
+    Status.DONE: N_("{who} is done."),
+    Status.BLOCKED: N_("{who} is blocked."),
+    Status.DROPPED: N_("{who} is dropped."),
+}
 
 
 def differences(before: Section, now: Section, currency: str = "EUR") -> tuple[str, ...]:
@@ -52,17 +59,30 @@ class _Teller:
 
     def _entry(self, old: Item, new: Item, number: int) -> Iterator[str]:
         subject = _subject(new, number)
-        for each in describe(type(new)):
-            yield from self.field(each, old, new, subject)
+        done = getattr(new, "status", None) is Status.DONE
+        # "Done" says it already; the day of it is no second change.
+        fields = [each for each in describe(type(new)) if not (done and each.name == "done_on")]
+        news = [each for each in fields if _is_news(each, old, new)]
+        told = news if len(news) > 1 else []
+        for each in fields:
+            if each not in told:
+                yield from self.field(each, old, new, subject)
+        if told:
+            facts = ", ".join(f"{each.label} {self._shown(each, getattr(new, each.name))}" for each in told)
+            yield _("{who}: now known: {facts}.").format(who=subject, facts=facts)
 
     def _value(self, each: FieldDescription, change: tuple[Any, Any], subject: str) -> str:
         old, new = change
         if subject and isinstance(old, Attitude) and isinstance(new, Attitude):
             return _("{who} moved from {old} to {new}.").format(who=subject, old=old.label, new=new.label)
-        if subject and new is Status.DONE:
-            return _("{who} is done.").format(who=subject)
-        if isinstance(old, date) and isinstance(new, date):
+        if subject and isinstance(new, Status):
+            return _(_STANDS[new]).format(who=subject)
+        if isinstance(old, date) and isinstance(new, date) and (each.calendar or each.name == "due"):
             return _shifted(each, (old, new), subject)
+        if _is_question(old) and isinstance(new, str) and not _is_question(new):
+            return _("The question {question} is answered: {answer}.").format(
+                question=_quoted(old), answer=_quoted(new)
+            )
         return self._from_to(each, change, f"{subject}: {each.label}" if subject else each.label)
 
     def _from_to(self, each: FieldDescription, change: tuple[Any, Any], what: str) -> str:
@@ -80,6 +100,18 @@ class _Teller:
             return ""
         text = show_entry(each, value, self._currency)
         return _quoted(text) if each.kind in {Kind.TEXT, Kind.LONG_TEXT} else text
+
+
+def _is_news(each: FieldDescription, old: Item, new: Item) -> bool:
+    """Return whether a field of an entry is answered for the first time; a state is told on its own."""
+    before, now = getattr(old, each.name), getattr(new, each.name)
+    return (
+        before in (None, ()) and now not in (None, ()) and each.kind is not Kind.ITEMS and not isinstance(now, Status)
+    )
+
+
+def _is_question(value: Any) -> bool:
+    return isinstance(value, str) and QUESTION in value
 
 
 def _subject(entry: Item, number: int) -> str:

@@ -49,9 +49,13 @@ def brought_up_to_date(known: OpenQuestions, asked: Sequence[Asked], today: date
 def _followed(question: OpenQuestion, asked: Asked | None, today: date) -> OpenQuestion:
     if asked:
         return question.model_copy(update={"text": asked.text, "where": asked.where, "answered_on": None})
-    # A question the rep added here by hand stands in no other field; only the rep answers it.
-    is_own = not (question.id or "").startswith(_TYPED_ELSEWHERE)
-    return question if is_own or question.answered_on else question.model_copy(update={"answered_on": today})
+    done = question.answered_on or is_own_question(question)
+    return question if done else question.model_copy(update={"answered_on": today})
+
+
+def is_own_question(question: OpenQuestion) -> bool:
+    """Return whether the rep added a question by hand: it stands in no other field, and only the rep answers it."""
+    return not (question.id or "").startswith(_TYPED_ELSEWHERE)
 
 
 def resolved(questions: OpenQuestions, first: date, last: date) -> int:

@@ -11,13 +11,17 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, Validation
 
 from workbook.i18n import N_, _, ngettext, number
 from workbook.plan.account_facts import AccountFacts
+from workbook.plan.action_decisions import ActionDecisions
 from workbook.plan.calendar_names import CalendarNames
 from workbook.plan.catalogue import section_of
 from workbook.plan.draft import Draft
 from workbook.plan.exercises import EXERCISES
+from workbook.plan.fact_checks import FactChecks
 from workbook.plan.fields import TEXT_LIMIT
 from workbook.plan.fixed_dates import FixedDates
 from workbook.plan.inquiries import Inquiries
+from workbook.plan.objective_outcomes import ObjectiveOutcomes
+from workbook.plan.prospect_end import ProspectEnd
 from workbook.plan.section import Section, has_field
 from workbook.plan.time_budget import TimeBudget
 from workbook.plan.work_estimate import WorkEstimate
@@ -32,8 +36,11 @@ FIGURES = {
     "concentration": N_("How my revenue is spread over the three layers, in percent"),
     "time": N_("How my time is spread over the three layers, in percent"),
 }
-# Facts are the customer's figures, and entries about time stay with the participant.
-_STAY: tuple[type[Section], ...] = (AccountFacts, TimeBudget, WorkEstimate, CalendarNames, Inquiries, FixedDates)
+# Facts are the customer's figures; entries about time, and what was put off and why, stay with the participant.
+_STAY: tuple[type[Section], ...] = (
+    AccountFacts, TimeBudget, WorkEstimate, CalendarNames, Inquiries, FixedDates, ActionDecisions, FactChecks,
+    ProspectEnd, ObjectiveOutcomes,
+)  # fmt: skip
 
 Share = Annotated[float, Field(ge=0, le=1)]
 Key = Annotated[str, StringConstraints(max_length=300)]

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import NoReturn
 
 from workbook.errors import InputError, Place, Problem, ProblemKind, Severity
@@ -64,11 +65,23 @@ class Findings:
         self.add(kind, at, value, details)
         raise InputError(self.problems[-1])
 
+    def name_columns(self, headers: Sequence[str]) -> None:
+        """Take the headers; what was noted before they were known gets the name of its column too."""
+        self.headers = headers
+        names = dict(zip(map(letter, range(len(headers))), headers, strict=True))
+        self.problems[:] = [self._named(problem, names) for problem in self.problems]
+
+    def _named(self, problem: Problem, names: Mapping[str, str]) -> Problem:
+        place = problem.place
+        if place.column is not None or place.column_letter is None:
+            return problem
+        return replace(problem, place=replace(place, column=names.get(place.column_letter) or None))
+
     def place(self, row: int | None, column: int | None) -> Place:
         """Return a place in this file."""
         if column is None:
             return Place(self.file, self.sheet, row)
-        name = self.headers[column] if column < len(self.headers) else None
+        name = self.headers[column] or None if column < len(self.headers) else None
         return Place(self.file, self.sheet, row, name, letter(column))
 
     @property

@@ -14,6 +14,7 @@ _YEAR = re.compile(
     re.IGNORECASE,
 )
 _SHORT_YEAR = re.compile(r"(?<![a-z])(?:fy|gj|wj)[\s_']?(?P<year>\d\d)(?!\d)", re.IGNORECASE)
+_PER_YEAR = re.compile(r"(?<=\s)(?:p\.?\s?a\.?|pro jahr|per year|per annum|je jahr|jährlich)(?!\w)", re.IGNORECASE)
 _BRACKETS = re.compile(r"[\[(]([^\])]*)[\])]")
 _TRAILING = re.compile(r"(?:^|[\s_,/])((?:in\s+)?(?:(?:Mio|Mrd|Tsd)\.?\s?|[TkK])?(?:€|US\$|\$|£|[A-Z]{3}))$")
 
@@ -35,9 +36,11 @@ def parts_of(header: str) -> HeaderParts:
     HeaderParts(key='umsatz', year=2025, unit=Unit(currency='EUR', scale=1000))
     >>> parts_of("revenue_FY25").year, parts_of("Umsatz 2024/25").year, parts_of("2025").key
     (2025, 2025, '')
+    >>> parts_of("Gesamtbedarf p. a. (T€)")
+    HeaderParts(key='gesamtbedarf', year=None, unit=Unit(currency='EUR', scale=1000))
     """
     text, year = _without_year(tidy(header))
-    text, unit = _without_unit(text)
+    text, unit = _without_unit(_PER_YEAR.sub("", text).strip())
     return HeaderParts(header_key(text), year, unit)
 
 

@@ -1,5 +1,6 @@
 """Headers become fields: what is known maps, what is similar is proposed, what is a trap is explained."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -23,6 +24,7 @@ YEARLY = ("revenue", "margin")
 # Shorter names resemble too much.
 _CLOSE, _VERY_CLOSE, _LONG_ENOUGH = 75, 88, 5
 _PREFIX = "transactions."
+_SHORT_YEAR = re.compile(r"(?<=[a-z.])[\s_']+(\d\d)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -122,10 +124,10 @@ def closest_header(name: str, headers: Sequence[str], role: str) -> str | None:
 def similar_field(header: str) -> str | None:
     """Return the field whose name a header nearly is, such as "Umsaz 2025"; None if it is none or exactly one.
 
-    >>> similar_field("Umsaz 2025"), similar_field("Brancche"), similar_field("Fax")
-    ('revenue_2025', 'industry', None)
+    >>> similar_field("Umsaz 2025"), similar_field("Umsatz 25"), similar_field("Brancche"), similar_field("Fax")
+    ('revenue_2025', 'revenue_2025', 'industry', None)
     """
-    parts = parts_of(header)
+    parts = parts_of(_SHORT_YEAR.sub(r" 20\1", header))
     section = "accounts" if parts.year is None else "accounts_by_year"
     names = {header_key(name): field for field, known in header_table(section).items() for name in known}
     long = [name for name in names if len(name) >= _LONG_ENOUGH]

@@ -15,7 +15,7 @@ def checked_headers(row: Sequence[str], number: int, findings: Findings) -> tupl
     if filled > COLUMN_LIMIT:
         findings.stop(tables.TOO_MANY_COLUMNS, (number, None), details={"count": filled, "limit": COLUMN_LIMIT})
     headers = tuple(tidy(str(cell)) for cell in row)
-    findings.headers = headers
+    findings.name_columns(headers)
     _check_repeats(row, headers, number, findings)
     return headers
 

@@ -6,11 +6,15 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from workbook.errors import ProblemKind
 from workbook.portfolio.findings import Findings
 from workbook.portfolio.kinds import lines as kinds
 from workbook.portfolio.sheet import Sheet
 from workbook.portfolio.table import Mask
 from workbook.portfolio.vocabulary import folded, header_key, words
+
+_CREDITS = words("line_kind", keys=("credit",))
+_UNKNOWN, _NAMED = "unknown", 5
 
 
 @dataclass(frozen=True)
@@ -21,12 +25,25 @@ class States:
     open: Mask
 
 
-def credits(sheet: Sheet) -> Mask:
-    """Return which rows are returns or credits, by their document type."""
-    if "kind" not in sheet:
-        return np.zeros(len(sheet.rows), dtype=bool)
-    chosen: Mask = _meanings(sheet, "kind", words("line_kind"))[0] == "credit"
+def credits(sheet: Sheet, findings: Findings) -> Mask:
+    """Return which rows are returns or credits; asks about doubtful document types and names unknown ones."""
+    chosen = np.zeros(len(sheet.rows), dtype=bool)
+    if "kind" in sheet:
+        meaning, said = _meanings(sheet, "kind", _known(sheet, "kind", "line_kind"))
+        chosen = meaning == "credit"
+        for told, kind in (("doubtful", kinds.LINE_KIND_ASKED), (_UNKNOWN, kinds.LINE_KIND_UNKNOWN)):
+            texts = [text for text, found in said.items() if found == told]
+            _tell_kinds(kind, meaning == told, (sheet, texts), findings)
+    if "state" in sheet:
+        chosen |= _meanings(sheet, "state", _CREDITS)[0] == "credit"
     return chosen
+
+
+def _tell_kinds(kind: ProblemKind, chosen: Mask, about: tuple[Sheet, list[str]], findings: Findings) -> None:
+    sheet, texts = about
+    if texts:
+        place = (int(sheet.rows[np.flatnonzero(chosen)[0]]), sheet.map.columns["kind"])
+        findings.add(kind, place, ", ".join(texts[:_NAMED]), {"count": int(chosen.sum())})
 
 
 def states(sheet: Sheet, findings: Findings) -> States:
@@ -34,9 +51,10 @@ def states(sheet: Sheet, findings: Findings) -> States:
     cancelled = np.zeros(len(sheet.rows), dtype=bool)
     still_open = np.zeros(len(sheet.rows), dtype=bool)
     if "state" in sheet:
-        meaning, unknown = _meanings(sheet, "state", _state_words(sheet))
+        known = {**_CREDITS, **_known(sheet, "state", "line_state")}
+        meaning, said = _meanings(sheet, "state", known)
         cancelled, still_open = meaning == "cancelled", meaning == "open"
-        for word in dict.fromkeys(unknown):
+        for word in [text for text, found in said.items() if found == _UNKNOWN]:
             hits = np.flatnonzero(sheet.text("state") == word)
             place = (int(sheet.rows[hits[0]]), sheet.map.columns["state"])
             findings.add(kinds.LINE_STATE_UNKNOWN, place, word, {"count": len(hits)})
@@ -46,18 +64,17 @@ def states(sheet: Sheet, findings: Findings) -> States:
     return States(cancelled, still_open)
 
 
-def _meanings(sheet: Sheet, field: str, known: Mapping[str, str]) -> tuple[npt.NDArray[np.object_], list[str]]:
-    """Return the meaning of each row's word ("" = blank, None = not known), and the words that are not known."""
+def _meanings(sheet: Sheet, field: str, known: Mapping[str, str]) -> tuple[npt.NDArray[np.object_], dict[str, str]]:
+    """Return the meaning of each row's word ("" = blank), and that of each word that occurs."""
     codes, uniques = sheet.coded(field)
-    found = [known.get(folded(text)) if text else "" for text in uniques]
-    unknown = [text for text, meaning in zip(uniques, found, strict=True) if meaning is None]
+    found = [known.get(folded(text), _UNKNOWN) if text else "" for text in uniques]
     meanings: npt.NDArray[np.object_] = np.array([*found, None], dtype=object)[codes]
-    return meanings, unknown
+    return meanings, dict(zip(uniques, found, strict=True))
 
 
-def _state_words(sheet: Sheet) -> dict[str, str]:
-    """Single letters mean something only in columns that are known to use them."""
-    known = dict(words("line_state"))
-    if header_key(sheet.table.headers[sheet.map.columns["state"]]) in words("line_state_codes", keys=("columns",)):
-        known.update(words("line_state_codes", keys=("counted", "cancelled", "open")))
+def _known(sheet: Sheet, field: str, section: str) -> dict[str, str]:
+    """Codes of a letter or two mean something only in columns that are known to use them."""
+    known, codes = dict(words(section)), f"{section}_codes"
+    if header_key(sheet.table.headers[sheet.map.columns[field]]) in words(codes, keys=("columns",)):
+        known.update({word: meaning for word, meaning in words(codes).items() if meaning != "columns"})
     return known

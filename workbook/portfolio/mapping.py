@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from workbook.portfolio.findings import Findings
+from workbook.portfolio.header_parts import parts_of
 from workbook.portfolio.headers import (
     HeaderMap,
     closest_header,
@@ -36,6 +37,7 @@ def map_accounts(table: Table, known: Meanings, task: Task, findings: Findings) 
     said = said_headers(ACCOUNTS, task.options)
     mapped = map_headers(table.headers, known, said, findings)
     mapped = _without_flags(table, mapped, said, findings)
+    mapped = _with_name(table.headers, mapped, known)
     return _with_traps(table.headers, mapped, task.options, findings)
 
 
@@ -62,6 +64,16 @@ def _without_flags(table: Table, mapped: HeaderMap, said: dict[str, str], findin
             if columns.get("name") == column:
                 del columns["name"]
     return replace(mapped, columns=columns)
+
+
+def _with_name(headers: Sequence[str], mapped: HeaderMap, known: Meanings) -> HeaderMap:
+    """The column of the names may also be the number of a list that has none; it stays the name."""
+    column = mapped.columns.get("id")
+    if column is None or "name" in mapped.columns:
+        return mapped
+    meaning = known.names.get(header_key(headers[column]))
+    is_name = meaning is not None and meaning.field == "name"
+    return replace(mapped, columns={**mapped.columns, "name": column}) if is_name else mapped
 
 
 def _is_flag(table: Table, column: int) -> bool:
@@ -100,7 +112,7 @@ def _proposal(header: str, mapped: HeaderMap, task: Task) -> str | None:
     if measure is not None and not mapped.years(measure):
         return f"{measure}_{task.calendar.year_of(task.today) - 1}"
     for field, names in header_table("proposed").items():
-        if header_key(header) in {header_key(name) for name in names}:
+        if parts_of(header).key in {header_key(name) for name in names}:
             return field
     return None
 
@@ -124,7 +136,10 @@ def _suggest_similar(headers: Sequence[str], mapped: HeaderMap, options: ReadOpt
 
 
 def check_accounts(table: Table, mapped: HeaderMap, findings: Findings) -> None:
-    """Complain when an account's number or name has no column."""
+    """Complain when an account's number or name has no column, and about a header that is perhaps none."""
+    if not mapped.columns:
+        first = ", ".join(header for header in table.headers if header)
+        findings.add(kinds.HEADER_UNKNOWN, (table.header_row, None), first)
     check_required(table.headers, mapped, ACCOUNTS, _REQUIRED, findings)
 
 
@@ -137,7 +152,9 @@ def check_required(
         if field in mapped.columns:
             continue
         closest = closest_header(field, free, role)
-        if closest is None:
+        if closest is None and field == "id" and "name" in mapped.columns:
+            findings.add(kinds.ID_MISSING, details={"field": field, "name": headers[mapped.columns["name"]]})
+        elif closest is None:
             findings.add(kinds.FIELD_MISSING, details={"field": field})
         else:
             details = {"field": field, "closest": closest}

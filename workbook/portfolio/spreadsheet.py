@@ -68,7 +68,8 @@ def _chosen_sheet(book: _Book, wanted: str | None, score: Score, findings: Findi
         return _named_sheet(wanted, visible + hidden, findings)
     filled = [name for name in visible if book.has_content(name)]
     if hidden:
-        findings.add(tables.HIDDEN_SHEETS, details={"sheets": ", ".join(hidden), "option": findings.sheet_option})
+        details = {"sheets": ", ".join(hidden), "names": hidden, "option": findings.sheet_option}
+        findings.add(tables.HIDDEN_SHEETS, details=details)
     if not filled:
         findings.stop(tables.SHEET_EMPTY)
     return filled[0] if len(filled) == 1 else _likeliest(book, filled, score, findings)
@@ -85,7 +86,7 @@ def _named_sheet(wanted: str, names: list[str], findings: Findings) -> str:
 def _likeliest(book: _Book, names: list[str], score: Score, findings: Findings) -> str:
     scores = {name: _best_score(book, name, score, findings) for name in names[:20]}
     best = max(names[:20], key=lambda name: (scores[name], -names.index(name)))
-    details = {"sheets": ", ".join(names), "sheet": best, "option": findings.sheet_option}
+    details = {"sheets": ", ".join(names), "names": names, "sheet": best, "option": findings.sheet_option}
     findings.add(tables.SHEET_ASKED, details=details)
     return best
 

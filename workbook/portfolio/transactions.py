@@ -95,7 +95,7 @@ def _amounts(sheet: Sheet, locale: str | None, findings: Findings) -> _Amounts:
     if len(blank):
         findings.add(kinds.LINE_AMOUNT_BLANK, (int(sheet.rows[blank[0]]), column.column), details={"count": len(blank)})
     signed = cents.fillna(0).to_numpy(dtype=np.int64)
-    return _Amounts(np.where(credits(sheet), -np.abs(signed), signed), known, currency, style.code)
+    return _Amounts(np.where(credits(sheet, findings), -np.abs(signed), signed), known, currency, style.code)
 
 
 def _days(sheet: Sheet, locale: str | None, findings: Findings) -> npt.NDArray[np.datetime64]:

@@ -70,10 +70,12 @@ def all_folded(texts: Sequence[str]) -> list[str]:
 def header_key(header: str) -> str:
     """Return a header for comparing: letters and digits only, without capitals.
 
-    >>> header_key("Kunden-Nr.:"), header_key("Potential__c"), header_key("Organization - Name")
-    ('kundennr', 'potential', 'organizationname')
+    The sign of per cent is a word: a margin in per cent is no margin in money.
+
+    >>> header_key("Kunden-Nr.:"), header_key("Potential__c"), header_key("Organization - Name"), header_key("DB %")
+    ('kundennr', 'potential', 'organizationname', 'dbpercent')
     """
-    return _NOT_A_WORD.sub("", _CUSTOM_FIELD.sub("", tidy(header)).casefold())
+    return _NOT_A_WORD.sub("", _CUSTOM_FIELD.sub("", tidy(header)).casefold().replace("%", "percent"))
 
 
 @cache

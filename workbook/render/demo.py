@@ -1,4 +1,4 @@
-"""The invented cohort, copied to where somebody wants to see it."""
+"""The invented cohorts, copied to where somebody wants to see them."""
 
 import shutil
 from dataclasses import replace
@@ -13,12 +13,14 @@ from workbook.render.settings import read_settings
 from workbook.resources import resource
 
 
-def copy_demo_cohort(folder: Path, *, language: str | None) -> Path:
-    """Copy the invented cohort into ``folder``, all in one language if one is named; return the folder.
+def copy_demo_cohort(folder: Path, *, language: str | None, name: str = "demo") -> Path:
+    """Copy an invented cohort into ``folder``, all in one language if one is named; return the folder.
+
+    ``name`` is "demo", or "year" for the rep with four quarters.
 
     An earlier copy is brought up to date. Raises `InputError` when anything else is in the folder.
     """
-    source = resource("data", "demo")
+    source = resource("data", name)
     if folder.exists() and not _is_ours(folder, source):
         raise InputError(Problem(kinds.FOLDER_NOT_EMPTY, Place(file=str(folder))))
     shutil.copytree(source, folder, dirs_exist_ok=True)

@@ -20,6 +20,7 @@ from traitlets.config import Config
 from workbook.render.clean import clean_notebook, clear_outputs
 from workbook.render.failures import CellFailed, CellTimedOut, ChapterFailed, KernelDied, OutOfMemory, Spot
 from workbook.render.job import FRESH_KERNEL, WARM_PROCESS, Limits
+from workbook.render.quiet_kernel import QuietKernelManager
 from workbook.render.shell import WarmEngine
 
 _NUMBER = "workbook_cell"
@@ -78,7 +79,8 @@ def kernel_settings(runtime: Path) -> Config:
     """Return the settings of a kernel that talks over files in ``runtime`` where the system allows it."""
     if os.name != "posix":
         return Config()
-    return Config({"KernelManager": {"transport": "ipc", "ip": str(runtime / "kernel")}})
+    channels = {"transport": "ipc", "ip": str(runtime / "kernel")}
+    return Config({"KernelManager": channels, "NotebookClient": {"kernel_manager_class": QuietKernelManager}})
 
 
 def carry_out(

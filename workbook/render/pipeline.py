@@ -12,7 +12,9 @@ from nbformat import NotebookNode
 from workbook.book import Participant, create_workbook
 from workbook.book.importing import import_source
 from workbook.book.making import offer_actions, offer_texts
+from workbook.charts.picture import FOR_PAPER
 from workbook.errors import Place, Problem
+from workbook.forms.form import HANDOUT
 from workbook.i18n import speaking
 from workbook.portfolio import portfolio_to_document, read_portfolio
 from workbook.portfolio.reading import Reading, ReadOptions
@@ -20,6 +22,7 @@ from workbook.render import kinds
 from workbook.render.archive import discard_archives, pack
 from workbook.render.edition import participant_edition
 from workbook.render.engine import Execution, carry_out, read_chapter
+from workbook.render.exports.registry import PDF
 from workbook.render.failures import Skipped, Spot, reason_of
 from workbook.render.job import ZIP, Job, Outcome, Report
 from workbook.render.manifest import Status
@@ -155,6 +158,8 @@ def kernel_environment(job: Job, home: Path) -> Iterator[None]:
         "IPYTHONDIR": str(job.runtime / "ipython"),
         "MPLBACKEND": "agg",
         "WORKBOOK_STATIC": "1",  # a page has no use for live forms; their twins are printed
+        HANDOUT: "1" if job.blank else "",
+        FOR_PAPER: "1" if PDF in job.formats else "",
     }
     before = {name: os.environ.get(name) for name in ours}
     os.environ.update(ours)

@@ -134,12 +134,17 @@ class Store:
 
         Raises `SaveConflict` when one of them exists in this quarter and `QuarterClosed` when a later one has begun.
         """
+        self.save_together({section: (document, 0) for section, document in documents.items()}, quarter)
+
+    def save_together(self, documents: Mapping[str, tuple[Document, int]], quarter: str) -> None:
+        """Insert the next revision of several sections, each with the number it is based on: all of them or none.
+
+        Raises what `save` raises.
+        """
         with self.database.writing() as connection:
-            for section, document in documents.items():
-                now = self._clock()
-                self._insert(
-                    connection, Revision(self.participant, checked_quarter(quarter), section, 1, document, now)
-                )
+            for section, (document, based_on) in documents.items():
+                place = (self.participant, checked_quarter(quarter), section, based_on + 1)
+                self._insert(connection, Revision(*place, document, self._clock()))
 
     def _insert(self, connection: Connection, wanted: Revision) -> Revision:
         open_quarter, last = queries.state_for(connection, wanted)

@@ -3,7 +3,7 @@
 from workbook.errors import ProblemKind, Severity
 from workbook.i18n import N_
 
-_ERROR, _WARNING = Severity.ERROR, Severity.WARNING
+_ERROR, _QUESTION, _WARNING = Severity.ERROR, Severity.QUESTION, Severity.WARNING
 
 LINES_WITHOUT_ACCOUNT = ProblemKind(
     "lines_without_account",
@@ -64,6 +64,18 @@ LINE_STATE_UNKNOWN = ProblemKind(
     _WARNING,
     N_("The status “{value}” is not known; lines that have it were counted: {count}."),
     N_("Remove them from the export if they are cancelled or open."),
+)
+LINE_KIND_ASKED = ProblemKind(
+    "line_kind_asked",
+    _QUESTION,
+    N_("“{value}” in “{column}” can mean an invoice or a return; it was read as invoices (lines: {count})."),
+    N_("Confirm with --yes; if they are returns, write “return” instead."),
+)
+LINE_KIND_UNKNOWN = ProblemKind(
+    "line_kind_unknown",
+    _WARNING,
+    N_("“{column}” has words that are not known; their lines were counted as revenue: {value} (lines: {count})."),
+    N_("If there are credits or returns among them, write “credit” or “return” instead."),
 )
 SEVERAL_CURRENCIES = ProblemKind(
     "several_currencies",
