@@ -38,7 +38,7 @@ def _changes(book: Workbook) -> Panel:
 
 def changes_since(book: Workbook, before: Workbook) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Yield what changed, by title: the layers, then every section that says something else than before."""
-    moved = tuple(_moves(book))
+    moved = tuple(moves_in(book))
     if moved:
         yield _("Layers"), moved
     earlier = before.drafts()
@@ -51,7 +51,8 @@ def changes_since(book: Workbook, before: Workbook) -> Iterator[tuple[str, tuple
             yield _title(book, key, draft.values), sentences
 
 
-def _moves(book: Workbook) -> Iterator[str]:
+def moves_in(book: Workbook) -> Iterator[str]:
+    """Yield who changed the layer in the quarter of a workbook, and why, in sentences."""
     standing, now = book.standing, book.tiering.layers
     proposal = proposed_moves(book)
     causes = {move.account: move.cause for move in proposal.moves} if proposal else {}

@@ -11,6 +11,7 @@ from workbook.chapters.layers import name_of, reasons_table
 from workbook.chapters.opening import following, open_chapter, section_form
 from workbook.chapters.panels import Column, Panel, card, facts, note, paragraph, table, together
 from workbook.chapters.quarter_accounts import continue_form, show_accounts
+from workbook.chapters.quarter_back import show_earlier
 from workbook.chapters.quarter_changes import show_changes
 from workbook.chapters.quarter_facts import facts_form, show_facts
 from workbook.chapters.quarter_moves import confirm_form, show_moves
@@ -28,8 +29,8 @@ CHAPTER = "quarterly_review"
 
 __all__ = [
     "check", "confirm_form", "continue_form", "edit_review", "facts_form", "open_chapter", "overdue_form",
-    "prospects_form", "reflect", "show_accounts", "show_actions", "show_changes", "show_example", "show_facts",
-    "show_goals", "show_history", "show_layer_moves", "show_layers", "show_moves", "show_open_questions",
+    "prospects_form", "reflect", "show_accounts", "show_actions", "show_changes", "show_earlier", "show_example",
+    "show_facts", "show_goals", "show_history", "show_layer_moves", "show_layers", "show_moves", "show_open_questions",
     "show_prospects", "show_questions", "show_time", "transfer",
 ]  # fmt: skip
 
