@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 
 from workbook.book import Workbook
-from workbook.book.continued import renamed_ids
+from workbook.book.continued import key_now
 from workbook.book.history import layer_history
 from workbook.chapters.following import Follower
 from workbook.chapters.opening import following
@@ -128,12 +128,5 @@ def _questions(book: Workbook) -> Shown:
 def _open(book: Workbook, then: Workbook) -> list[str]:
     """Return what names each question that is open in a quarter, the same in all of them."""
     own = (each for each in then.read(OpenQuestions).values.questions if is_own_question(each))
-    typed = [f"{_key_now(book, each.key)}/{each.place}" for each in asked_anywhere(then)]
+    typed = [f"{key_now(book.continued, each.key)}/{each.place}" for each in asked_anywhere(then)]
     return [*typed, *(each.id or "" for each in own if each.answered_on is None)]
-
-
-def _key_now(book: Workbook, key: str) -> str:
-    found = section_of(key)
-    if found is None or "account_id" not in found[1]:
-        return key
-    return found[0].key(**{**found[1], "account_id": renamed_ids(book.continued, found[1]["account_id"])})
