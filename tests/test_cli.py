@@ -252,6 +252,13 @@ def test_render_refuses_wrong_choices(tmp_path: Path, option: str, sentence: str
     assert not (folder / "build").exists()
 
 
+def test_refusals_of_the_system_are_translated(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A place where nothing can be written is a whole sentence in the language asked for."""
+    (tmp_path / "file").write_text("mine", encoding="utf-8")
+    assert run(["demo", "--out", str(tmp_path / "file" / "demo"), "--language", "de"]) == 2
+    assert "ein Teil des Pfades ist eine Datei, kein Ordner." in capsys.readouterr().err
+
+
 def test_demo_refuses_somebody_elses_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A folder with other things in it is left alone."""
     (tmp_path / "mine.txt").write_text("mine", encoding="utf-8")

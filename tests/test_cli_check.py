@@ -151,6 +151,7 @@ def test_owners_are_compared_with_the_roster(tmp_path: Path, check: Check) -> No
     assert "Accounts by owner: Eva Kern (2), Tom Lind (1)" in printed
     assert "Owners that are not in roster.csv: Tom Lind (1)" in printed
     assert "In roster.csv, but without accounts: Uta Lang" in printed
+    assert "Rows without an owner: 1, the first one in row 5; split by owner, they are nobody's." in printed
     assert "Rows without an owner were left out: 1, the first one in row 5." in check(export, "--owner", "Eva Kern")
 
 

@@ -55,6 +55,7 @@ def test_the_demo_runs(program: Path, tmp_path: Path) -> None:
     for folder in folders:
         assert len(list(folder.glob("0?_*.ipynb"))) == 9
         assert (folder / "workbook.html").stat().st_size > 100_000
+        assert (folder / "workbook.pdf").read_bytes().startswith(b"%PDF")
 
 
 def test_new_and_check_find_their_templates(program: Path, tmp_path: Path) -> None:

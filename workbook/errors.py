@@ -16,13 +16,26 @@ they are shown. The tree of exceptions:
         └── KernelDied            the kernel went away
 """
 
+import errno
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 
-from workbook.i18n import _
+from workbook.i18n import N_, _
 
 VALUE_LENGTH = 80
+# What the system says in English only.
+_SYSTEM = {
+    errno.ENOENT: N_("there is no such file or folder"),
+    errno.EACCES: N_("it is not permitted, or the file is open in another program"),
+    errno.EPERM: N_("it is not permitted, or the file is open in another program"),
+    errno.EEXIST: N_("there is something of this name already"),
+    errno.ENOTDIR: N_("part of the path is a file, not a folder"),
+    errno.EISDIR: N_("it is a folder"),
+    errno.ENOSPC: N_("the disk is full"),
+    errno.EROFS: N_("it can be read but not written"),
+    errno.ENAMETOOLONG: N_("the name is too long"),
+}
 
 
 class Severity(StrEnum):
@@ -126,6 +139,16 @@ class Problem:
 def shorten(value: str, length: int = VALUE_LENGTH) -> str:
     """Return at most ``length`` characters of a value that may be anything."""
     return value if len(value) <= length else value[: length - 1] + "…"
+
+
+def system_words(error: OSError) -> str:
+    """Return why the system refused something, in the language in use as far as it is a usual reason.
+
+    >>> system_words(FileNotFoundError(errno.ENOENT, "No such file or directory", "a.csv"))
+    'there is no such file or folder'
+    """
+    usual = _SYSTEM.get(error.errno) if error.errno is not None else None
+    return _(usual) if usual else error.strerror or type(error).__name__
 
 
 class WorkbookError(Exception):

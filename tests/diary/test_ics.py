@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from tests.diary.calendars import BERLIN, SPAN, calendar, event, read, starts
+from workbook.diary import ics
 from workbook.diary.meetings import LeftOut, weeks_before
 from workbook.diary.reading import read_diary
 from workbook.errors import InputError
@@ -72,6 +73,9 @@ def test_series_that_ended_and_entries_elsewhere_in_time_do_not_count() -> None:
         (event("x", ":20261102T090000Z", ":20261102T090500Z", "RRULE:FREQ=DAILY;INTERVAL=0"), LeftOut.TOO_OFTEN),
         (event("x", ":20261102T090000Z", ":20261102T090500Z", "RRULE:FREQ=DAILY;BYSECOND=1,2"), LeftOut.TOO_OFTEN),
         (event("x", ":00010101T090000Z", ":00010101T100000Z", "RRULE:FREQ=DAILY"), LeftOut.TOO_OFTEN),
+        (event("x", ":20261102T100000Z", ":20261102T090000Z"), LeftOut.UNREADABLE),
+        (event("x", ":20261102T100000Z", "").replace("DTEND", "DURATION:-PT1H"), LeftOut.UNREADABLE),
+        (event("x", ";VALUE=DATE:20261102", ":20261102T090000Z"), LeftOut.UNREADABLE),
         (event("x", ":20261102T250000Z", ":20261102T260000Z"), LeftOut.UNREADABLE),
         (event("x", ":20261102T090000Z", ":20261102T100000Z", "RRULE:FREQ=NEVERLY"), LeftOut.UNREADABLE),
         ("BEGIN:VEVENT\r\nUID:cut\r\nDTSTART:20261102T09", LeftOut.UNREADABLE),
@@ -102,6 +106,14 @@ def test_far_too_many_entries_are_refused() -> None:
     entry = event("x", ":20261102T090000Z", ":20261102T100000Z").replace("UID:x\r\n", "")
     with pytest.raises(InputError, match="more than 10,000 entries"):
         read_diary(calendar(*[entry] * 10_001), "x.ics", SPAN)
+
+
+def test_days_that_never_come_cost_no_afternoon(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The 30th of February is looked for until the year 9999; after a while the rep reads what to do instead."""
+    monkeypatch.setattr(ics, "PATIENCE", 0.05)
+    never = event("x", ":20261102T090000Z", ":20261102T100000Z", "RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30", uid="y")
+    with pytest.raises(InputError, match="cannot be found in a minute"):
+        read(never, never.replace("UID:y", "UID:z"))
 
 
 @pytest.mark.slow

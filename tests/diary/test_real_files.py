@@ -1,13 +1,17 @@
 """Calendar files as Outlook, Google and Apple write them, with invented content: their zones, lines and habits."""
 
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.diary.calendars import SPAN
 from workbook.diary.matching import Matcher
 from workbook.diary.meetings import LeftOut
 from workbook.diary.reading import read_diary
+from workbook.errors import InputError
 
 FILES = Path(__file__).parent / "files"
 NAMES = {"N": "Nordholz Werke GmbH", "M": "Müller Anlagenbau"}
@@ -56,3 +60,14 @@ def test_calendar_with_only_half_a_property_more_is_read() -> None:
     content = (FILES / "google.ics").read_bytes()
     broken = content.replace(b"DTSTART:20261014T070000Z", b"DTSTART:20261014T990000Z")
     assert read_diary(broken, "g.ics", SPAN).left_out[LeftOut.UNREADABLE] == 1
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.sampled_from(sorted(FOUND)), st.lists(st.tuples(st.integers(0, 4000), st.binary(max_size=3)), max_size=8))
+def test_damaged_file_is_read_or_refused_in_words(file: str, changes: list[tuple[int, bytes]]) -> None:
+    """Whatever stands in a few places of the file: meetings and counts, or one sentence; never a traceback."""
+    content = (FILES / file).read_bytes()
+    for place, new in changes:
+        content = content[:place] + new + content[place + len(new) :]
+    with suppress(InputError):
+        assert all(0 < each.hours <= 24 for each in read_diary(content, file, SPAN).meetings)

@@ -111,3 +111,9 @@ def test_actions_and_dates_are_exported(planned: Workbook, tmp_path: Path, redac
     assert (exported.written, exported.skipped) == (("actions.xlsx", "calendar.ics"), ())
     assert (b"Tiedgen" in (tmp_path / "calendar.ics").read_bytes()) is False
     assert (planned.remembered("calendar_export") == before) is redact
+
+
+def test_plans_nobody_has_begun_are_left_out_of_a_rendering(planned: Workbook, tmp_path: Path) -> None:
+    """Of five plans one is written: it gets its slide; an export on request makes all five."""
+    written = write_exports(planned, tmp_path, ["pptx"], only_begun=True).written
+    assert written == (f"plans/{NAME}-one-pager.pptx",)

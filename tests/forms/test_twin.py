@@ -88,11 +88,11 @@ def test_a_role_of_another_hand_is_printed_beside_the_known_ones() -> None:
 
 def test_a_worksheet_is_short() -> None:
     """What nobody has begun: lists are tables with rows for a pen, there is no block per entry."""
-    html = worksheet(Objectives)
+    html = worksheet(Draft(Objectives()))
     assert (html.count("<table"), html.count("<tr>"), html.count("wb-item")) == (1, 1 + 3, 0)
 
 
 def test_a_list_alone_needs_no_label() -> None:
     """The title of the part says what it lists."""
-    assert "wb-alone" in worksheet(BuyingCenter)
-    assert "wb-alone" not in worksheet(PurchasingStrategy)
+    assert "wb-alone" in worksheet(Draft(BuyingCenter()))
+    assert "wb-alone" not in worksheet(Draft(PurchasingStrategy()))

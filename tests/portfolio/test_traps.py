@@ -167,6 +167,13 @@ def test_year_of_two_digits_is_suggested() -> None:
     assert "resembles revenue_2024" in next(str(problem) for problem in reading.problems)
 
 
+def test_block_without_a_header_is_told() -> None:
+    """The first account would be lost as a header, so that is said before anything else."""
+    first, *others = read("Adler;Prospect", "Bär;Prospect").problems
+    assert (first.code, first.place.row, first.value) == ("header_unknown", 1, "Adler, Prospect")
+    assert {each.code for each in others} == {"field_missing"}
+
+
 def test_list_without_numbers_can_use_its_names() -> None:
     """The message says how, and what it says works."""
     refused = read("Firma;2025", "Adler;5", "Bär;6")

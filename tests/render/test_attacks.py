@@ -180,22 +180,50 @@ def test_no_text_is_a_formula_in_a_csv_file(tmp_path: Path) -> None:
     assert [text for text, cells in zip(FORMULAS, kept, strict=True) if text not in cells] == []
 
 
-def test_a_huge_answer_harms_nobody(tmp_path: Path) -> None:
-    """S6: ten million characters, written past the forms into the store: the workbook is made, and shows what fits."""
+def _write_past_the_forms(job: Job, key: str, values: dict[str, object]) -> None:
+    Store.open(job.folder).save(key, "2026Q4", {"schema": 1, "values": values, "typed": {}}, based_on=0)
+
+
+@pytest.fixture(scope="module")
+def huge(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Workbooks of two who wrote into their stores past the forms: ten million characters, and what is no character."""
+    tmp_path = tmp_path_factory.mktemp("huge")
     cohort = read_cohort(write_cohort(tmp_path / "cohort", "Anna", "Ben"))
     (tmp_path / "chapters").mkdir()
     shutil.copy(resource("notebooks", "00_start.ipynb"), tmp_path / "chapters")
     options = RenderOptions(tmp_path / "build", TODAY, notebooks=tmp_path / "chapters", formats=FORMATS)
-    job = next(jobs_of(cohort, options))
-    job.folder.mkdir(parents=True)
-    fill_store(job, job.folder)
-    huge = {"schema": 1, "values": {"text": "xyz, " * 2_000_000}, "typed": {}}
-    Store.open(job.folder).save("exercise/start/reflection", "2026Q4", huge, based_on=0)
+    anna, ben = jobs_of(cohort, options)
+    for job in (anna, ben):
+        job.folder.mkdir(parents=True)
+        fill_store(job, job.folder)
+    broken = "a\x00\x0b\ud83dATTENDEE:mailto:x@y\r\nATTENDEE:mailto:x@y"
+    action = {"id": "a1", "what": broken, "owner": broken, "due": "2027-02-01"}
+    _write_past_the_forms(anna, "exercise/start/reflection", {"text": "xyz, " * 2_000_000})
+    _write_past_the_forms(ben, "exercise/start/reflection", {"text": broken})
+    _write_past_the_forms(ben, "year_plan/K-020", {"goal": broken, "actions": [action]})
+    _write_past_the_forms(ben, "key_account/K-030/buying_center", {"members": [{"id": "m1", "person": broken}]})
     manifest = render_cohort(cohort, options)
-    assert [entry.status for entry in manifest.participants] == [Status.DONE, Status.DONE]
-    assert max(path.stat().st_size for path in job.folder.iterdir() if path.name != "plan.db") < 1_000_000
-    page = (job.folder / "workbook.html").read_text("utf-8")
+    assert [(entry.status, entry.reason) for entry in manifest.participants] == [(Status.DONE, None)] * 2
+    return options.out
+
+
+def test_a_huge_answer_harms_nobody(huge: Path) -> None:
+    """S6: ten million characters in an answer: the workbook is made, and shows what fits."""
+    folder = huge / "anna-participant0"
+    assert max(path.stat().st_size for path in folder.iterdir() if path.name != "plan.db") < 1_000_000
+    page = (folder / "workbook.html").read_text("utf-8")
     assert "9,980,000 more characters are not shown" in page
+
+
+def test_characters_of_no_text_break_no_file(huge: Path) -> None:
+    """S7: control characters, half an emoji and lines of a calendar in another one's store: every file is whole."""
+    folder = huge / "ben-participant1"
+    assert "aATTENDEE" in (page := (folder / "workbook.html").read_text("utf-8"))
+    assert not re.search(r"[\x00-\x08\x0b\x0c\x0e-\x1f]", page)
+    assert b"\nATTENDEE" not in (folder / "calendar.ics").read_bytes()
+    cells = openpyxl.load_workbook(io.BytesIO((folder / "actions.xlsx").read_bytes()))
+    assert any("aATTENDEE" in str(cell.value) for sheet in cells for row in sheet.iter_rows() for cell in row)
+    assert list(folder.rglob("*.pptx"))
 
 
 def test_links_lead_nowhere(tmp_path: Path) -> None:

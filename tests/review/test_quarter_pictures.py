@@ -35,24 +35,8 @@ def test_the_first_quarter_draws_what_there_is(english_year: Year) -> None:
     assert "2025Q4: 4 questions asked, 0 answered, 4 open at the end." in questions
 
 
-def test_an_earlier_quarter_is_read_as_it_was(english_year: Year) -> None:
-    """Kleinholz was set by hand until June; in the spring it is still there, and the words of then are too."""
-    piece = chapter.show_earlier(english_year.book())
-    assert [pick.code for pick in piece.picks] == ["2026Q2", "2026Q1", "2025Q4"]
-    (panel,) = piece._show("2026Q1")
-    told = str(panel.html)
-    assert "As it was on 31 Mar 2026; an earlier quarter is read, not changed." in told
-    assert "Wiegenwerk Kleinholz GmbH goes from “Rest” to “Next 15”: Set by hand." in told
-    assert "The reference visit did more than three offers." in told
-
-
 def test_an_earlier_quarter_cannot_be_written(english_year: Year) -> None:
     """What is saved goes to the open quarter only."""
     keeper = english_year.book("2026Q1").keeper(YearPlan, account_id="30152")
     with pytest.raises(QuarterClosed):
         keeper.save(Draft(YearPlan(goal="Another past")))
-
-
-def test_the_first_quarter_has_nothing_to_look_back_at(english_year: Year) -> None:
-    """It says so."""
-    assert "nothing to look back at yet" in str(chapter.show_earlier(english_year.book("2025Q4")).html)

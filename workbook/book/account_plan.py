@@ -55,6 +55,11 @@ class AccountPlan:
     questions: tuple[tuple[Asked, OpenQuestion | None], ...]
 
     @property
+    def begun(self) -> bool:
+        """Whether the rep has written anything in it; a prospect's plan begins with what is known."""
+        return self.version is not None
+
+    @property
     def parts(self) -> tuple[type[Section], ...]:
         """The parts in their order."""
         return tuple(self.drafts)

@@ -8,7 +8,7 @@ from workbook.book.agenda import Engagement, engagements
 from workbook.book.workbook import Workbook
 from workbook.errors import shorten
 from workbook.i18n import N_, _, language, speaking
-from workbook.plan.entry import cleaned
+from workbook.plan.characters import cleaned
 
 NAME = "actions.xlsx"
 MEDIA = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

@@ -11,7 +11,7 @@ from workbook.book.calendar_memory import Event, Told, uid_of
 from workbook.book.calendar_zone import time_zone
 from workbook.errors import shorten
 from workbook.i18n import _, language
-from workbook.plan.entry import cleaned
+from workbook.plan.characters import cleaned
 
 LONGEST_TITLE, LONGEST_DETAIL = 200, 2000
 # How long something with a time of day takes; the rep knows better and changes it in the calendar.

@@ -10,7 +10,7 @@ from workbook.book import kinds
 from workbook.book.figures import figures_of
 from workbook.book.opening import open_workbook
 from workbook.book.workbook import Workbook
-from workbook.errors import InputError, Problem
+from workbook.errors import InputError, Problem, system_words
 from workbook.i18n import language, speaking
 from workbook.plan.catalogue import section_of
 from workbook.plan.draft import Draft
@@ -94,7 +94,7 @@ def write_shared(book: Workbook, out: Path) -> Shared:
         with fresh_file(file) as fresh:
             fresh.write_bytes(_packed(content.to_text()))
     except OSError as error:
-        details = {"file": file.name, "error": error.strerror or type(error).__name__}
+        details = {"file": file.name, "error": system_words(error)}
         raise InputError(Problem(kinds.NOT_SHARED, details=details)) from error
     return Shared(file, content)
 

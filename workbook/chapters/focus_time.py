@@ -16,6 +16,7 @@ from workbook.chapters.payoff_view import pay_off_of, pay_off_view
 from workbook.chapters.pieces import Stack
 from workbook.chapters.selfcheck import Line, Mark, checked, closing_lines, section_lines, self_check
 from workbook.chapters.shared_forms import shared_form
+from workbook.chapters.worked import worked
 from workbook.forms.form import SectionForm
 from workbook.i18n import _
 from workbook.plan.time_budget import HoursPerLayer, TimeBudget, hours_of
@@ -84,6 +85,7 @@ def _figures(book: Workbook) -> tuple[TimeBudget, WorkEstimate]:
     return values(book, TimeBudget), values(book, WorkEstimate)
 
 
+@worked
 def show_pay_off_example(_book: Workbook) -> Stack:
     """Return the pay-off of the invented rep."""
     return pay_off_of(example.tiering(), 0, HoursPerLayer(None, None, None))

@@ -16,6 +16,7 @@ from workbook.chapters.plan_parts import CHAPTER
 from workbook.chapters.plan_picker import nobody, plans_of_five
 from workbook.chapters.selfcheck import Line, closing_lines, self_check
 from workbook.chapters.solved_plan import solved_part, solved_state
+from workbook.chapters.worked import worked
 from workbook.focus.tiering import Tiering
 from workbook.plan.buying_center import BuyingCenter
 from workbook.plan.competition import Competition
@@ -42,12 +43,12 @@ def _solved(_book: Workbook, part: type[Section]) -> Piece:
     return solved_part(part)
 
 
-show_example = partial(_solved, part=CustomerGoals)
-show_example_purchasing = partial(_solved, part=PurchasingStrategy)
-show_example_people = partial(_solved, part=BuyingCenter)
-show_example_competition = partial(_solved, part=Competition)
-show_example_objectives = partial(_solved, part=Objectives)
-show_example_prospect = partial(_solved, part=ProspectPlan)
+show_example = worked(partial(_solved, part=CustomerGoals))
+show_example_purchasing = worked(partial(_solved, part=PurchasingStrategy))
+show_example_people = worked(partial(_solved, part=BuyingCenter))
+show_example_competition = worked(partial(_solved, part=Competition))
+show_example_objectives = worked(partial(_solved, part=Objectives))
+show_example_prospect = worked(partial(_solved, part=ProspectPlan))
 
 
 def show_example_state(_book: Workbook) -> Panel:

@@ -4,6 +4,7 @@ A piece is a panel, a picture or a form. Where no kernel runs, each is printed a
 """
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any, Protocol, runtime_checkable
 
 import ipywidgets as widgets
@@ -89,6 +90,30 @@ class Stack(Living):
     def view(self) -> widgets.VBox:
         """All pieces, alive."""
         return shared(widgets.VBox, [view_of(piece) for piece in self.pieces])
+
+
+class Folds(Living):
+    """Several panels to read, each below a button of its own and made when it is opened; nothing of them on paper."""
+
+    def __init__(self, folds: Sequence[tuple[str, Callable[[], Piece]]]) -> None:
+        self.folds = folds
+
+    @property
+    def html(self) -> Markup:
+        """Nothing: what is folded here is printed elsewhere."""
+        return Markup("")
+
+    @property
+    def view(self) -> widgets.VBox:
+        """The buttons, one below the other."""
+        folds = [Fold(partial(str, title), partial(_opened, make)) for title, make in self.folds]
+        box = shared(widgets.VBox, [shared(widgets.HTML, value=STYLE_TAG), *(each.widget for each in folds)])
+        box.add_class("wb-form")
+        return box
+
+
+def _opened(make: Callable[[], Piece]) -> widgets.Widget:
+    return view_of(make())
 
 
 class Folded(Living):

@@ -120,7 +120,7 @@ class PlanView(Viewed, Living):
     @property
     def html(self) -> Markup:
         """Every part on paper, then the state; a plan nobody has begun is a page to write on, in full in a handout."""
-        is_blank = all(draft.empty for draft in self.drafts.values())
+        is_blank = not self.book.sections(f"key_account/{self.account_id}/")
         if is_blank and not is_handout():
             return self._worksheet()
         parts = Markup("").join(self._printed(part) for part in self.parts)
@@ -128,7 +128,7 @@ class PlanView(Viewed, Living):
 
     def _worksheet(self) -> Markup:
         currency = self.book.portfolio.currency
-        sheets = (part_title(part) + Markup(worksheet(part, currency)) for part in self.parts)  # noqa: S704  no text of a rep
+        sheets = (part_title(part) + Markup(worksheet(draft, currency)) for part, draft in self.drafts.items())  # noqa: S704
         return Markup("").join(sheets)
 
     def _printed(self, part: type[Section]) -> Markup:

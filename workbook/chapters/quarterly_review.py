@@ -5,19 +5,22 @@ from functools import partial
 
 from workbook.book import Workbook
 from workbook.chapters import closing, example
+from workbook.chapters.asked_check_ins import asked_check_ins
+from workbook.chapters.earlier_quarters import earlier_quarters
 from workbook.chapters.entries import entries_table
 from workbook.chapters.following import Follower
 from workbook.chapters.layers import name_of, reasons_table
 from workbook.chapters.opening import following, open_chapter, section_form
 from workbook.chapters.panels import Column, Panel, card, facts, note, paragraph, table, together
 from workbook.chapters.quarter_accounts import continue_form, show_accounts
-from workbook.chapters.quarter_back import show_earlier
 from workbook.chapters.quarter_changes import show_changes
 from workbook.chapters.quarter_facts import facts_form, show_facts
+from workbook.chapters.quarter_learning import outcomes_form, show_calibration, show_time_spent
 from workbook.chapters.quarter_moves import confirm_form, show_moves
 from workbook.chapters.quarter_overdue import overdue_form, show_actions
 from workbook.chapters.quarter_pictures import show_goals, show_history, show_layer_moves, show_questions
 from workbook.chapters.quarter_prospects import prospects_form, show_prospects
+from workbook.chapters.quarter_waiting import waiting_lines
 from workbook.chapters.selfcheck import Line, checked, closing_lines, section_lines, self_check
 from workbook.chapters.written import asked_anywhere
 from workbook.forms.form import SectionForm
@@ -28,10 +31,11 @@ from workbook.terms import Layer
 CHAPTER = "quarterly_review"
 
 __all__ = [
-    "check", "confirm_form", "continue_form", "edit_review", "facts_form", "open_chapter", "overdue_form",
-    "prospects_form", "reflect", "show_accounts", "show_actions", "show_changes", "show_earlier", "show_example",
-    "show_facts", "show_goals", "show_history", "show_layer_moves", "show_layers", "show_moves", "show_open_questions",
-    "show_prospects", "show_questions", "show_time", "transfer",
+    "asked_check_ins", "check", "confirm_form", "continue_form", "earlier_quarters", "edit_review", "facts_form",
+    "open_chapter", "outcomes_form", "overdue_form", "prospects_form", "reflect", "show_accounts", "show_actions",
+    "show_calibration", "show_changes", "show_example", "show_facts", "show_goals", "show_history",
+    "show_layer_moves", "show_layers", "show_moves", "show_open_questions", "show_prospects", "show_questions",
+    "show_time", "show_time_spent", "transfer",
 ]  # fmt: skip
 
 
@@ -100,6 +104,7 @@ def check(book: Workbook) -> Follower:
 def check_lines(book: Workbook) -> Iterator[Line]:
     """Yield the lines of the self-check; those that are there make the progress of the chapter."""
     yield from section_lines(checked(book, Review), section=Review)
+    yield from waiting_lines(book)
     yield from closing_lines(book, CHAPTER)
 
 

@@ -12,6 +12,7 @@ from workbook.chapters.opening import following, open_chapter
 from workbook.chapters.panels import Column, Panel, facts, table
 from workbook.chapters.path import CHAPTERS, TITLES, Step, by_time, seminar_path
 from workbook.chapters.selfcheck import Line, closing_lines, line, self_check
+from workbook.chapters.worked import worked
 from workbook.charts.picture import Picture
 from workbook.forms.form import SectionForm
 from workbook.i18n import _, day, number
@@ -54,6 +55,7 @@ def _path_row(step: Step, *, first: bool) -> tuple[str, ...]:
     return (step.when_in_words if first else "", chapter, step.task_in_words, step.time_in_words)
 
 
+@worked
 def show_example(_book: Workbook) -> Picture:
     """Return the pyramid of the invented rep."""
     return pyramid(example.tiering(), _("An invented rep with 24 accounts, January 2026"))

@@ -17,7 +17,7 @@ from workbook.book.peer_review import review_name, review_page_html, reviewed
 from workbook.book.personal_summary import personal_summary_html, title_of_summary
 from workbook.book.sheets import page_html
 from workbook.chapters.pieces import Living
-from workbook.errors import InputError, Problem, ProblemKind, Severity, WorkbookError
+from workbook.errors import InputError, Problem, ProblemKind, Severity, WorkbookError, system_words
 from workbook.forms.shared import FITTING
 from workbook.forms.shared import make as shared
 from workbook.forms.style import STYLE_TAG
@@ -118,8 +118,7 @@ class FilesForm(Viewed, Living):
             files = offer.make(self.book)
             write_files(files, self.book.folder)
         except (WorkbookError, OSError) as refused:
-            reason = str(refused) if isinstance(refused, WorkbookError) else refused.strerror or type(refused).__name__
-            self._say(Markup('<p class="wb-problem">{}</p>').format(reason))
+            self._say(Markup('<p class="wb-problem">{}</p>').format(_why_not(refused)))
         else:
             self._say(Markup("").join(_made(file) for file in files))
 
@@ -163,3 +162,9 @@ def _made(file: File) -> Markup:
 def offer_files(book: Workbook, kinds: Sequence[str]) -> FilesForm:
     """Return the buttons for kinds of files: "ics", "xlsx", "summary", "review"."""
     return FilesForm(book, [OFFERS[each] for each in kinds])
+
+
+def _why_not(refused: WorkbookError | OSError) -> str:
+    if isinstance(refused, WorkbookError):
+        return str(refused)
+    return _("The files could not be written: {reason}.").format(reason=system_words(refused))

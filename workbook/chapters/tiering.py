@@ -23,6 +23,7 @@ from workbook.chapters.swap import swap_form
 from workbook.chapters.waiver import waiver_form
 from workbook.chapters.what_if import what_if
 from workbook.chapters.why_here import why_here
+from workbook.chapters.worked import worked
 from workbook.focus.tiering import Tiering
 from workbook.i18n import _, ngettext, number
 from workbook.plan.time_budget import TimeBudget, weekly_hours
@@ -44,12 +45,14 @@ def show_time(book: Workbook) -> Panel:
     return closing.first_words(book, CHAPTER)
 
 
+@worked
 def show_example(_book: Workbook) -> Panel:
     """Return the five of the invented rep with their reasons."""
     tiering = example.tiering()
     return reasons_table(tiering, tiering.ids(Layer.TOP5))
 
 
+@worked
 def show_example_scores(_book: Workbook) -> Panel:
     """Return the score of each customer of the invented rep, highest first (Rule R6)."""
     tiering = example.tiering()

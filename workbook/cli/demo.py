@@ -32,11 +32,12 @@ def _make_cohort(out: Path, language: str | None) -> tuple[int, list[str]]:
     from workbook.cli.progress import render_with_progress
     from workbook.render.cohort import read_cohort
     from workbook.render.demo import copy_demo_cohort
+    from workbook.render.exports.registry import HTML, PDF
     from workbook.render.options import RenderOptions
 
     cohort = read_cohort(copy_demo_cohort(out, language=language))
     click.echo(_("Making three workbooks with invented customers; this takes about a minute."))
-    code = render_with_progress(cohort, RenderOptions(out=out / "build", today=today()))
+    code = render_with_progress(cohort, RenderOptions(out=out / "build", today=today(), formats=(HTML, PDF)))
     return code, [rep.folder for rep in cohort.reps]
 
 

@@ -14,13 +14,15 @@ if TYPE_CHECKING:
 
 def beside_roster(file: Path, reading: "Reading") -> list[str]:
     """Return which owners the roster and the shared export of a cohort do not have in common, as lines."""
+    from workbook.portfolio.vocabulary import folded
+
     named = _roster_owners(file)
     if not named or not reading.owners:
         return []
-    known = {owner.casefold() for owner in named}
-    strangers = [f"{owner} ({count})" for owner, count in reading.owners.items() if owner.casefold() not in known]
-    there = {owner.casefold() for owner in reading.owners}
-    missing = [owner for owner in named if owner.casefold() not in there]
+    known = set(map(folded, named))
+    strangers = [f"{owner} ({count})" for owner, count in reading.owners.items() if folded(owner) not in known]
+    there = set(map(folded, reading.owners))
+    missing = [owner for owner in named if folded(owner) not in there]
     lines = []
     if strangers:
         lines.append(_("Owners that are not in roster.csv: {owners}").format(owners=plain(", ".join(strangers))))

@@ -4,7 +4,7 @@ import click
 
 from workbook.cli.options import Share
 from workbook.cli.table import plain
-from workbook.errors import WorkbookError
+from workbook.errors import WorkbookError, system_words
 from workbook.i18n import _
 
 # How click begins its sentence about arguments that are too many.
@@ -17,7 +17,8 @@ def in_words(error: Exception) -> str:
         help_ = _("Help: {command} --help").format(command=_command(error))
         return f"{_usage_error(error)} {help_}"
     if isinstance(error, OSError):
-        return f"{error.filename or ''}: {error.strerror or type(error).__name__}"
+        where = f"{error.filename}: " if error.filename else ""
+        return f"{where}{system_words(error)}."
     return "\n".join(_problems(error)) if isinstance(error, WorkbookError) else _unforeseen(error)
 
 

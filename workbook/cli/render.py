@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 @option("--retry-failed", is_flag=True, help=N_("Only the participants whose workbook failed or was interrupted."))
 @option(
     "--formats",
-    default="html",
+    default="html,pdf",
     show_default=True,
     metavar="LIST",
     help=N_("Kinds of files, with commas between: html (always made), pdf, pptx, xlsx, ics, zip."),

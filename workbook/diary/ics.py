@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from itertools import chain
+from time import monotonic
 
 import icalendar
 import recurring_ical_events
@@ -21,6 +22,7 @@ from workbook.i18n import number
 
 MOST_ENTRIES = 10_000
 MOST_BYTES = 60_000_000
+PATIENCE = 60.0  # seconds
 _FOLD = re.compile(r"\r?\n[ \t]")
 _EVENT = re.compile(r"^BEGIN:VEVENT[ \t]*$(.*?)^END:VEVENT[ \t]*$", re.MULTILINE | re.DOTALL | re.IGNORECASE)
 _BEGIN = re.compile(r"^BEGIN:VEVENT[ \t]*$", re.MULTILINE | re.IGNORECASE)
@@ -56,7 +58,7 @@ def read_ics(content: bytes, span: Span, file: str) -> Diary:
     if sum(map(len, series)) > MOST_ENTRIES:
         raise InputError(Problem(kinds.TOO_MANY, Place(file=file), details={"limit": number(MOST_ENTRIES)}))
     zones = "".join(match[0] + "\n" for match in _ZONES.finditer(text))
-    found = chain.from_iterable(_meetings(each, zones, span, left_out) for each in series)
+    found = chain.from_iterable(_meetings(each, zones, span, left_out) for each in _in_time(series, file))
     return Diary(tuple(sorted(found, key=lambda meeting: meeting.start)), +left_out)
 
 
@@ -99,6 +101,15 @@ def _series(entries: list[str], left_out: "Counter[LeftOut]") -> list[list[str]]
     return list(together.values())
 
 
+def _in_time(series: list[list[str]], file: str) -> Iterator[list[str]]:
+    """Yield series until the patience of a rep ends: looking for 30 February until the year 9999 takes seconds each."""
+    ends = monotonic() + PATIENCE
+    for each in series:
+        if monotonic() > ends:
+            raise InputError(Problem(kinds.TOO_SLOW, Place(file=file)))
+        yield each
+
+
 def _meetings(entries: list[str], zones: str, span: Span, left_out: "Counter[LeftOut]") -> Iterator[Meeting]:
     try:
         found = list(_expanded(entries, zones, span))
@@ -120,9 +131,15 @@ def _expanded(entries: list[str], zones: str, span: Span) -> Iterator[icalendar.
     events = "".join(f"BEGIN:VEVENT{entry}END:VEVENT\n" for entry in entries)
     text = f"BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-\n{zones if 'TZID' in events.upper() else ''}{events}END:VCALENDAR\n"
     calendar = icalendar.Calendar.from_ical(text)
-    if any(name in _TIMES for event in calendar.walk("VEVENT") for name, _message in event.errors):
-        raise ValueError("an entry has lines that cannot be read")
+    if not all(_has_a_time(event) for event in calendar.walk("VEVENT")):
+        raise ValueError("nobody knows when an entry is")
     yield from recurring_ical_events.of(calendar).between(span.begins, span.ends)
+
+
+def _has_a_time(event: icalendar.Event) -> bool:
+    """Return whether an entry says when it is and ends after it begins; expanding would swap the two in silence."""
+    length = event.decoded("DURATION", None) or event.end - event.start
+    return length >= timedelta(0) and not any(name in _TIMES for name, _message in event.errors)
 
 
 def _judged(event: icalendar.Event, span: Span) -> tuple[LeftOut | None, Meeting | None]:

@@ -17,6 +17,12 @@ TOO_LARGE = ProblemKind(
     N_("The file is larger than {limit} MB."),
     N_("Export only the last three months; that is all that is looked at."),
 )
+TOO_SLOW = ProblemKind(
+    "diary_too_slow",
+    E,
+    N_("The calendar has recurring entries whose days cannot be found in a minute."),
+    N_("Export only the last three months."),
+)
 TOO_MANY = ProblemKind(
     "diary_too_many",
     E,

@@ -16,7 +16,8 @@ from workbook.forms.style import STYLE_TAG
 from workbook.forms.twin import RULED
 from workbook.forms.view import Saying, Viewed
 from workbook.i18n import _
-from workbook.plan.entry import cleaned, read_day
+from workbook.plan.characters import cleaned
+from workbook.plan.entry import read_day
 
 NOTHING = ""
 MOST_BOXES = 4

@@ -35,12 +35,12 @@ def twin(section: type[Section], draft: Draft[Any], currency: str = "EUR") -> st
     return f'<section class="wb-twin">{inside}</section>'
 
 
-def worksheet(section: type[Section], currency: str = "EUR") -> str:
-    """Return the HTML of a section nobody has begun, on little room: what is asked, and lines for a pen.
+def worksheet(draft: Draft[Any], currency: str = "EUR") -> str:
+    """Return the HTML of a section nobody has begun, on little room: what is asked and known, and lines for a pen.
 
     Short answers stand side by side, every list is a table with empty rows; the full form is `twin`.
     """
-    inside = "".join(_Worksheet(Draft(section()), currency).fields(section, ""))
+    inside = "".join(_Worksheet(draft, currency).fields(draft.section, ""))
     return f'<section class="wb-twin wb-worksheet">{inside}</section>'
 
 

@@ -6,7 +6,6 @@ checks look at the values only.
 
 import secrets
 from collections.abc import Callable, Mapping, Sequence
-from copy import deepcopy
 from dataclasses import dataclass, field
 from functools import reduce
 from typing import Any, Generic, TypeVar
@@ -15,6 +14,7 @@ from pydantic import BaseModel, ValidationError
 
 from workbook.errors import Problem, ProblemKind, Severity, WorkbookError
 from workbook.i18n import N_
+from workbook.plan.characters import harmless
 from workbook.plan.fields import describe
 from workbook.plan.identity import with_ids
 from workbook.plan.section import Section, described
@@ -118,9 +118,18 @@ class Draft(Generic[S]):
         version = int(document.get("schema", 1))
         if version > section.SCHEMA_VERSION:
             raise WorkbookError(Problem(NEWER_DOCUMENT))
-        values = section.upgrade(deepcopy(dict(document.get("values", {}))), version)
+        values = section.upgrade(_harmless(document.get("values", {})), version)
         values = with_ids(section, values)
-        return _accepted(section, values, dict(document.get("typed", {})))
+        return _accepted(section, values, _harmless(document.get("typed", {})))
+
+
+def _harmless(saved: Any) -> Any:
+    """Return a copy of what was saved without characters no form lets through: they would break every file."""
+    if isinstance(saved, Mapping):
+        return {key: _harmless(value) for key, value in saved.items()}
+    if isinstance(saved, list):
+        return [_harmless(value) for value in saved]
+    return harmless(saved) if isinstance(saved, str) else saved
 
 
 def _accepted(section: type[S], values: dict[str, Any], typed: dict[str, str]) -> Draft[S]:

@@ -6,8 +6,9 @@ from typing import Any, Generic
 from pydantic import ValidationError
 
 from workbook.i18n import _, day, number
+from workbook.plan.characters import cleaned
 from workbook.plan.draft import Draft, S
-from workbook.plan.entry import cleaned, read_entry
+from workbook.plan.entry import read_entry
 from workbook.plan.fields import KEPT_LIMIT
 from workbook.plan.section import described, described_beside
 

@@ -23,6 +23,7 @@ from babel.numbers import NumberFormatError, format_decimal, get_currency_symbol
 
 from workbook import i18n
 from workbook.i18n import _
+from workbook.plan.characters import cleaned
 from workbook.plan.fields import TEXT_LIMIT, FieldDescription, Kind
 
 # A blank inside a number may only part groups of three digits.
@@ -35,7 +36,6 @@ _DOTTED_DAY = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 _TIME = re.compile(r"(\d{1,2})[:.](\d{2})(?:Uhr|h)?")
 _NAMED_DAY = re.compile(r"(\d{1,2})\.? ?([^\W\d_]+)\.? ?(\d{4})")
 # Line breaks and tabs stay; other control characters and halves of characters break files and databases.
-_HARMFUL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 QUESTION = "?"
 
 
@@ -65,11 +65,6 @@ def read_entry(description: FieldDescription, text: str, currency: str = "EUR") 
     }
     entry = readers.get(description.kind, lambda: _read_plain(clean))()
     return entry if entry.value is None else _within(description, entry)
-
-
-def cleaned(text: str) -> str:
-    """Return a typed text without blanks around it and without characters that would break files and databases."""
-    return _HARMFUL.sub("", text).strip()
 
 
 def _read_text(text: str) -> Entry:

@@ -4,6 +4,7 @@ import hashlib
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 
+from workbook.errors import system_words
 from workbook.portfolio.findings import Findings
 from workbook.portfolio.kinds import files as kinds
 
@@ -37,7 +38,7 @@ def load_file(path: Path, findings: Findings, *, limit: int) -> RawFile:
     try:
         content = path.read_bytes()
     except OSError as error:
-        findings.stop(kinds.FILE_NOT_READABLE, details={"reason": error.strerror or type(error).__name__})
+        findings.stop(kinds.FILE_NOT_READABLE, details={"reason": system_words(error)})
     return checked_content(RawFile(path.name, content), findings)
 
 
@@ -58,6 +59,7 @@ def _check_place(path: Path, findings: Findings, limit: int) -> None:
             findings.stop(kinds.FILE_MISSING)
         size = path.stat().st_size
     except (OSError, ValueError) as error:
-        findings.stop(kinds.FILE_NOT_READABLE, details={"reason": str(getattr(error, "strerror", None) or error)})
+        reason = system_words(error) if isinstance(error, OSError) else str(error)
+        findings.stop(kinds.FILE_NOT_READABLE, details={"reason": reason})
     if size > limit * MEGABYTE:
         findings.stop(kinds.FILE_TOO_LARGE, details={"size": -(-size // MEGABYTE), "limit": limit})

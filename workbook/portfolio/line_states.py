@@ -14,7 +14,7 @@ from workbook.portfolio.table import Mask
 from workbook.portfolio.vocabulary import folded, header_key, words
 
 _CREDITS = words("line_kind", keys=("credit",))
-_NAMED = 5
+_UNKNOWN, _NAMED = "unknown", 5
 
 
 @dataclass(frozen=True)
@@ -29,20 +29,21 @@ def credits(sheet: Sheet, findings: Findings) -> Mask:
     """Return which rows are returns or credits; asks about doubtful document types and names unknown ones."""
     chosen = np.zeros(len(sheet.rows), dtype=bool)
     if "kind" in sheet:
-        meaning, unknown = _meanings(sheet, "kind", _known(sheet, "kind", "line_kind"))
+        meaning, said = _meanings(sheet, "kind", _known(sheet, "kind", "line_kind"))
         chosen = meaning == "credit"
-        _tell_kinds(kinds.LINE_KIND_ASKED, meaning == "doubtful", sheet, findings)
-        _tell_kinds(kinds.LINE_KIND_UNKNOWN, np.isin(sheet.text("kind"), unknown), sheet, findings)
+        for told, kind in (("doubtful", kinds.LINE_KIND_ASKED), (_UNKNOWN, kinds.LINE_KIND_UNKNOWN)):
+            texts = [text for text, found in said.items() if found == told]
+            _tell_kinds(kind, meaning == told, (sheet, texts), findings)
     if "state" in sheet:
         chosen |= _meanings(sheet, "state", _CREDITS)[0] == "credit"
     return chosen
 
 
-def _tell_kinds(kind: ProblemKind, chosen: Mask, sheet: Sheet, findings: Findings) -> None:
-    if chosen.any():
-        said = ", ".join(list(dict.fromkeys(sheet.text("kind")[chosen].tolist()))[:_NAMED])
+def _tell_kinds(kind: ProblemKind, chosen: Mask, about: tuple[Sheet, list[str]], findings: Findings) -> None:
+    sheet, texts = about
+    if texts:
         place = (int(sheet.rows[np.flatnonzero(chosen)[0]]), sheet.map.columns["kind"])
-        findings.add(kind, place, said, {"count": int(chosen.sum())})
+        findings.add(kind, place, ", ".join(texts[:_NAMED]), {"count": int(chosen.sum())})
 
 
 def states(sheet: Sheet, findings: Findings) -> States:
@@ -51,9 +52,9 @@ def states(sheet: Sheet, findings: Findings) -> States:
     still_open = np.zeros(len(sheet.rows), dtype=bool)
     if "state" in sheet:
         known = {**_CREDITS, **_known(sheet, "state", "line_state")}
-        meaning, unknown = _meanings(sheet, "state", known)
+        meaning, said = _meanings(sheet, "state", known)
         cancelled, still_open = meaning == "cancelled", meaning == "open"
-        for word in dict.fromkeys(unknown):
+        for word in [text for text, found in said.items() if found == _UNKNOWN]:
             hits = np.flatnonzero(sheet.text("state") == word)
             place = (int(sheet.rows[hits[0]]), sheet.map.columns["state"])
             findings.add(kinds.LINE_STATE_UNKNOWN, place, word, {"count": len(hits)})
@@ -63,13 +64,12 @@ def states(sheet: Sheet, findings: Findings) -> States:
     return States(cancelled, still_open)
 
 
-def _meanings(sheet: Sheet, field: str, known: Mapping[str, str]) -> tuple[npt.NDArray[np.object_], list[str]]:
-    """Return the meaning of each row's word ("" = blank, None = not known), and the words that are not known."""
+def _meanings(sheet: Sheet, field: str, known: Mapping[str, str]) -> tuple[npt.NDArray[np.object_], dict[str, str]]:
+    """Return the meaning of each row's word ("" = blank), and that of each word that occurs."""
     codes, uniques = sheet.coded(field)
-    found = [known.get(folded(text)) if text else "" for text in uniques]
-    unknown = [text for text, meaning in zip(uniques, found, strict=True) if meaning is None]
+    found = [known.get(folded(text), _UNKNOWN) if text else "" for text in uniques]
     meanings: npt.NDArray[np.object_] = np.array([*found, None], dtype=object)[codes]
-    return meanings, unknown
+    return meanings, dict(zip(uniques, found, strict=True))
 
 
 def _known(sheet: Sheet, field: str, section: str) -> dict[str, str]:

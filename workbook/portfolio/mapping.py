@@ -136,7 +136,10 @@ def _suggest_similar(headers: Sequence[str], mapped: HeaderMap, options: ReadOpt
 
 
 def check_accounts(table: Table, mapped: HeaderMap, findings: Findings) -> None:
-    """Complain when an account's number or name has no column."""
+    """Complain when an account's number or name has no column, and about a header that is perhaps none."""
+    if not mapped.columns:
+        first = ", ".join(header for header in table.headers if header)
+        findings.add(kinds.HEADER_UNKNOWN, (table.header_row, None), first)
     check_required(table.headers, mapped, ACCOUNTS, _REQUIRED, findings)
 
 

@@ -4,6 +4,7 @@ import re
 
 import numpy as np
 
+from workbook.errors import ProblemKind
 from workbook.portfolio.findings import Findings
 from workbook.portfolio.kinds import headers, values
 from workbook.portfolio.sheet import Sheet
@@ -18,6 +19,7 @@ def only_owner(sheet: Sheet, owner: str | None, findings: Findings) -> Sheet:
     """Return the rows of one owner (blanks and capitals do not matter); raises `InputError` when there are none."""
     _note_ids(sheet, findings)
     if owner is None:
+        _note_blanks(sheet, values.OWNER_BLANK_IN_LIST, findings)
         return sheet
     if "owner" not in sheet:
         findings.stop(values.OWNER_COLUMN_MISSING, value=owner)
@@ -26,7 +28,7 @@ def only_owner(sheet: Sheet, owner: str | None, findings: Findings) -> Sheet:
     if not mine.any():
         names = ", ".join(sorted({text for text in owners if text})[:50])
         findings.stop(values.OWNER_UNKNOWN, (None, sheet.map.columns["owner"]), owner, {"owners": names})
-    _note_blanks(sheet, findings)
+    _note_blanks(sheet, values.OWNER_BLANK, findings)
     return sheet.only(mine)
 
 
@@ -47,8 +49,10 @@ def _note_ids(sheet: Sheet, findings: Findings) -> None:
         findings.add(headers.OWNER_IS_ID, (None, sheet.map.columns["owner"]), named[0])
 
 
-def _note_blanks(sheet: Sheet, findings: Findings) -> None:
-    blank = np.flatnonzero(sheet.text("owner") == "")
-    if len(blank):
-        place = (int(sheet.rows[blank[0]]), sheet.map.columns["owner"])
-        findings.add(values.OWNER_BLANK, place, details={"count": len(blank)})
+def _note_blanks(sheet: Sheet, kind: ProblemKind, findings: Findings) -> None:
+    """Tell rows without an owner, unless the list names none at all."""
+    if "owner" not in sheet:
+        return
+    blank = np.flatnonzero(sheet.blank("owner"))
+    if 0 < len(blank) < len(sheet.rows):
+        findings.add(kind, (int(sheet.rows[blank[0]]), sheet.map.columns["owner"]), details={"count": len(blank)})

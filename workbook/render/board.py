@@ -12,7 +12,7 @@ from workbook.render.html import Index
 from workbook.render.index_page import compose_index
 from workbook.render.job import Outcome
 from workbook.render.manifest import FILE as MANIFEST
-from workbook.render.manifest import Entry, Manifest, RunState, Status, pending, read_manifest, write_manifest
+from workbook.render.manifest import Entry, Manifest, RunState, Status, pending, read_manifest, told, write_manifest
 from workbook.render.settling import read_record
 
 INDEX = "index.html"
@@ -45,7 +45,7 @@ class Board:
         """Show a participant whose workbook is complete and up to date."""
         old = self._entries[ref]
         record = read_record(self._out / old.folder)
-        files = tuple(sorted(record.files)) if record else old.files
+        files = told(record.files) if record else old.files
         self._put(Entry(ref, old.display_name, old.folder, Status.DONE, None, old.seconds, files))
 
     def waiting(self, ref: str) -> None:

@@ -135,6 +135,7 @@ def _config() -> Any:
     return Config(
         {
             "TemplateExporter": {"exclude_input": True, "exclude_input_prompt": True, "exclude_output_prompt": True},
+            "Exporter": {"optimistic_validation": True},  # once, not after each of a dozen steps
             "NbConvertBase": {"display_data_priority": OUTPUTS},
             "TagRemovePreprocessor": {"enabled": True, "remove_cell_tags": set(HIDDEN_TAGS)},
         }

@@ -15,10 +15,12 @@ from typing import Any
 from workbook.render.job import Job
 from workbook.render.processes import die_with_parent
 
-WARM_UP = "WORKBOOK_WARM_UP"
+# Set for the warm server: to FOR_MANY when it pays to draw beforehand what all workbooks show alike.
+WARM_UP, FOR_MANY = "WORKBOOK_WARM_UP", "many"
+MANY = 8
 FOLDER_PREFIX = "wb-"
 # One participant per core is enough; threads of numerical libraries would only get in each other's way.
-_SERVER_ENVIRONMENT = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MPLBACKEND": "agg", WARM_UP: "1"}
+_SERVER_ENVIRONMENT = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MPLBACKEND": "agg"}
 
 
 def can_fork() -> bool:
@@ -26,13 +28,13 @@ def can_fork() -> bool:
     return "forkserver" in multiprocessing.get_all_start_methods()
 
 
-def process_context(*, warm: bool | None = None) -> Any:
-    """Return the way processes are started: forked from a warm server, or each anew."""
+def process_context(*, warm: bool | None = None, many: bool = False) -> Any:
+    """Return the way processes are started: forked from a warm server, or each anew; ``many`` will be."""
     if not (can_fork() if warm is None else warm):
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["workbook.render.warm"])
-    ours = {**_SERVER_ENVIRONMENT, "TMPDIR": str(own_folder())}
+    ours = {**_SERVER_ENVIRONMENT, WARM_UP: FOR_MANY if many else "1", "TMPDIR": str(own_folder())}
     with _environment(ours), _temporary_files_in(own_folder()):
         forkserver.ensure_running()
     return context

@@ -10,7 +10,7 @@ from workbook.render.cohort import Rep
 from workbook.render.exports.registry import EXPORTS, HTML
 from workbook.render.failures import Reason, Skipped, Spot
 from workbook.render.far import Far
-from workbook.render.manifest import Entry, Status
+from workbook.render.manifest import Entry, Status, told
 from workbook.render.settings import CohortSettings
 
 Report = Callable[[Spot], None]
@@ -102,6 +102,6 @@ class Outcome:
             self.status,
             self.reason,
             round(self.seconds, 2),
-            self.files,
+            told(self.files),
             self.skipped,
         )

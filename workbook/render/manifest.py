@@ -1,6 +1,7 @@
 """The state of a run, for people and programs: ``manifest.json``, replaced as a whole after every participant."""
 
 import json
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 from pathlib import Path
@@ -34,7 +35,7 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One participant of a run; ``seconds`` is the time their workbook took, ``files`` are names in their folder.
+    """One participant of a run; ``seconds`` is the time their workbook took, ``files`` are names (see `told`).
 
     ``skipped`` are files that cannot be made on this machine, with the reason; the workbook is complete without them.
     """
@@ -81,6 +82,16 @@ class Manifest:
 def pending(reps: tuple[Rep, ...], state: RunState = RunState.PENDING) -> Manifest:
     """Return the manifest of a cohort nothing has been made for."""
     return Manifest(state, tuple(Entry(rep.ref, rep.display_name, rep.folder) for rep in reps))
+
+
+def told(files: Iterable[str]) -> tuple[str, ...]:
+    """Return what is told of a participant's files: of those in a folder only the folder, since they are named after
+    customers, and which plans are begun is the participant's to share.
+
+    >>> told(["workbook.html", "plans/meier-gmbh-plan.pdf", "plans/schulz-plan.pdf"])
+    ('plans/', 'workbook.html')
+    """
+    return tuple(sorted({name.partition("/")[0] + "/" * ("/" in name) for name in files}))
 
 
 def write_manifest(out: Path, manifest: Manifest) -> None:

@@ -12,7 +12,7 @@ from workbook.book import open_workbook
 from workbook.chapters.path import minutes_of
 from workbook.i18n import N_, _, day, speaking
 from workbook.render.exports.drawing import PdfUnavailable
-from workbook.render.exports.registry import EXPORTS, HTML, PAPER, PDF, write_exports
+from workbook.render.exports.registry import EXPORTS, PAPER, PDF, write_exports
 from workbook.render.exports.workbook_pdf import workbook_pdf
 from workbook.render.failures import Skipped, Spot
 from workbook.render.html import Chapter, Page, chapter_html, chapter_title, compose_workbook
@@ -68,11 +68,10 @@ def write_asked_exports(job: Job, home: Path, report: Report, without: Set[str])
     """Write the files of every format asked for, for a handout only those on paper; return what was skipped."""
     book = open_workbook(job.rep.ref, folder=home, today=job.today)
     possible = set(PAPER if job.blank else EXPORTS) - without
-    # Pages of plans that nobody has begun would only repeat the blank lines of the workbook.
-    possible -= set() if book.sections("key_account/") else {HTML}
     formats = [name for name in job.formats if name in possible]
     with speaking(job.message_language):
-        return write_exports(book, job.workshop, formats, lambda name: report(Spot(name))).skipped
+        # Files of plans that nobody has begun would only repeat the lines to write on that the workbook has.
+        return write_exports(book, job.workshop, formats, lambda name: report(Spot(name)), not job.blank).skipped
 
 
 def page_of(job: Job, chapters: dict[str, NotebookNode]) -> Page:

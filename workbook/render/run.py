@@ -15,7 +15,7 @@ from workbook.render.depot import Depot
 from workbook.render.due import due_jobs
 from workbook.render.far import Far
 from workbook.render.far_lock import far_lock
-from workbook.render.isolation import FOLDER_PREFIX, own_folder
+from workbook.render.isolation import FOLDER_PREFIX, MANY, own_folder, process_context
 from workbook.render.job import FORMATS, Job, Outcome
 from workbook.render.lock import Holder, RunLock, run_lock
 from workbook.render.manifest import Manifest
@@ -61,15 +61,16 @@ def render_cohort(cohort: Cohort, options: RenderOptions, progress: Progress | N
         _clean_up_after(lock.stale, cohort, options.out)
         lock.note(runtime=str(own_folder()))
         board = Board(cohort, options.out, _publisher(options.far))
-        with _crew(options) as crew:
-            _carry_out(due_jobs(cohort, options, board), crew, _Desk(board, lock, progress or Quiet()))
+        jobs = due_jobs(cohort, options, board)
+        with _crew(options, len(jobs)) as crew:
+            _carry_out(jobs, crew, _Desk(board, lock, progress or Quiet()))
         _remove_leftovers(options.out)
     return board.manifest
 
 
-def _crew(options: RenderOptions) -> Crew:
+def _crew(options: RenderOptions, size: int) -> Crew:
     if not options.scheduler:
-        return Pool(render, options.workers)
+        return Pool(render, options.workers, process_context(many=size >= MANY))
     # Dask is loaded by those who use it.
     from workbook.render.cluster import Cluster
 

@@ -14,11 +14,15 @@ from ipykernel.jsonutil import encode_images, json_clean
 from IPython.core.displayhook import DisplayHook
 from IPython.core.displaypub import DisplayPublisher
 from IPython.core.interactiveshell import InteractiveShell
-from nbformat import NotebookNode
-from nbformat.v4 import new_output
+from nbformat import NotebookNode, from_dict
 from papermill.engines import Engine
 from traitlets import List, Type
 from traitlets.config import Config
+
+
+def _output(kind: str, **content: Any) -> NotebookNode:
+    # nbformat's own function checks every single output; the notebook is checked when it is finished.
+    return from_dict({"output_type": kind, **content})
 
 
 def _data(bundle: dict[str, Any]) -> dict[str, Any]:
@@ -35,7 +39,7 @@ class CollectingHook(DisplayHook):  # type: ignore[misc]  # IPython has no types
     def write_format_data(self, format_dict: dict[str, Any], md_dict: dict[str, Any] | None = None) -> None:
         """Keep the value in every form it can be shown."""
         count = self.shell.execution_count
-        result = new_output("execute_result", data=_data(format_dict), metadata=md_dict or {}, execution_count=count)
+        result = _output("execute_result", data=_data(format_dict), metadata=md_dict or {}, execution_count=count)
         self.shell.outputs.append(result)
 
 
@@ -44,7 +48,7 @@ class CollectingPublisher(DisplayPublisher):  # type: ignore[misc]  # IPython ha
 
     def publish(self, data: dict[str, Any], metadata: dict[str, Any] | None = None, **_: Any) -> None:
         """Keep one thing a cell displays."""
-        self.shell.outputs.append(new_output("display_data", data=_data(data), metadata=_data(metadata or {})))
+        self.shell.outputs.append(_output("display_data", data=_data(data), metadata=_data(metadata or {})))
 
     def clear_output(self, wait: bool = False) -> None:
         """Forget what the cell has displayed so far."""
@@ -60,7 +64,7 @@ class Printed(io.TextIOBase):
     def write(self, text: str) -> int:
         """Keep printed text."""
         if text:
-            self._outputs.append(new_output("stream", name=self._name, text=text))
+            self._outputs.append(_output("stream", name=self._name, text=text))
         return len(text)
 
 
@@ -72,7 +76,7 @@ class ChapterShell(InteractiveShell):  # type: ignore[misc]  # IPython has no ty
     outputs = List()
 
     def _showtraceback(self, etype: type[BaseException], evalue: BaseException, stb: list[str]) -> None:
-        self.outputs.append(new_output("error", ename=etype.__name__, evalue=str(evalue), traceback=stb))
+        self.outputs.append(_output("error", ename=etype.__name__, evalue=str(evalue), traceback=stb))
 
     def carry_out(self, cell: NotebookNode) -> bool:
         """Run a code cell and put count and outputs into it; return whether it succeeded."""

@@ -23,6 +23,12 @@ HEADER_BLANK = ProblemKind(
     N_("Column {column_letter} has values but no name."),
     N_("Write a name into the header, or remove the column."),
 )
+HEADER_UNKNOWN = ProblemKind(
+    "header_unknown",
+    _ERROR,
+    N_("No name of a column is known in row {row}: {value}. It was read as the header, not as an account."),
+    N_("If it is the first account, put a row with names such as Account and Revenue 2025 above it."),
+)
 FIELD_MISSING = ProblemKind(
     "field_missing",
     _ERROR,

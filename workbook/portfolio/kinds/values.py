@@ -203,6 +203,12 @@ OWNER_BLANK = ProblemKind(
     N_("Rows without an owner were left out: {count}, the first one in row {row}."),
     N_("Name the owner in the source if these accounts belong to somebody."),
 )
+OWNER_BLANK_IN_LIST = ProblemKind(
+    "owner_blank",
+    _WARNING,
+    N_("Rows without an owner: {count}, the first one in row {row}; split by owner, they are nobody's."),
+    N_("Name the owner in the source if these accounts belong to somebody."),
+)
 OWNER_COLUMN_MISSING = ProblemKind(
     "owner_column_missing",
     _ERROR,

@@ -56,8 +56,8 @@ def files(book: "Workbook") -> Iterator[ExportFile]:
     for name, plan in named_plans(book):
         pages = PlanPages(plan, printed=True)
         whole, summary = f"{name}-plan.pdf", f"{name}-one-pager.pdf"
-        yield ExportFile(whole, partial(_pdf, pages.whole, PLAN_FITS, PAGES, whole))
-        yield ExportFile(summary, partial(_pdf, pages.summary, SUMMARY_FITS, 1, summary))
+        yield ExportFile(whole, partial(_pdf, pages.whole, PLAN_FITS, PAGES, whole), plan.begun)
+        yield ExportFile(summary, partial(_pdf, pages.summary, SUMMARY_FITS, 1, summary), plan.begun)
 
 
 def _pdf(page: Callable[[Fit], str], fits: Sequence[Fit], most: int, name: str) -> bytes:

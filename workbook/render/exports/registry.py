@@ -36,10 +36,14 @@ PAPER = frozenset({PDF})
 
 @dataclass(frozen=True, slots=True)
 class ExportFile:
-    """One file to be written: its name below the folder, with "/", and what makes its content when its turn comes."""
+    """One file to be written: its name below the folder, with "/", and what makes its content when its turn comes.
+
+    ``begun`` says whether the rep has written what it shows; one that is not is lines to write on.
+    """
 
     name: str
     make: Callable[[], bytes]
+    begun: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,18 +61,22 @@ def export_files(book: "Workbook", kind: str) -> Iterator[ExportFile]:
 
 
 def write_exports(
-    book: "Workbook", folder: Path, formats: Iterable[str], tell: Callable[[str], object] = lambda name: None
+    book: "Workbook",
+    folder: Path,
+    formats: Iterable[str],
+    tell: Callable[[str], object] = lambda name: None,
+    only_begun: bool = False,
 ) -> Exported:
     """Write a workbook's files of these formats below ``folder`` (0700, files 0600), in the language of the workbook.
 
     ``tell`` hears the name of each file before it is made. A file that is open elsewhere is skipped with the reason in
     the language in use (F29), and so is a format for which something is missing on this machine (F28); all others are
-    written.
+    written, or those ``only_begun``.
     """
     desk = _Desk(folder, language(), tell)
     with speaking(book.language):
         for kind in dict.fromkeys(formats):
-            desk.write_all(export_files(book, kind))
+            desk.write_all(file for file in export_files(book, kind) if file.begun or not only_begun)
     return Exported(tuple(desk.written), tuple(desk.skipped))
 
 
