@@ -1,10 +1,11 @@
 """The calendar is valid, is read by others as it is meant, and an export after the first one doubles nothing."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import icalendar
 import pytest
+import vobject
 
 from tests.agenda.conftest import HOSTILE, LATER, NEXT, NOW, REST, TOP, plan, save
 from tests.agenda.strict_ics import events, faults
@@ -54,6 +55,16 @@ def test_icalendar_reads_what_was_meant(full_book: Workbook) -> None:
     assert (walk.decoded("dtstart"), walk.decoded("dtend")) == (date(2026, 2, 12), date(2026, 2, 13))
     check_in = read["Check-in after 60 days: what did I keep, what do I change?"].decoded("dtstart")
     assert check_in == datetime(2026, 3, 17, 14, 0, tzinfo=BERLIN)
+
+
+def test_a_third_reader_agrees(full_book: Workbook) -> None:
+    """Vobject finds the file valid and reads the same days, and the moment from the zone that stands in the file."""
+    calendar = vobject.readOne(export_calendar(full_book, now=NOW).calendar.decode())
+    assert calendar.validate(raiseException=True)
+    begins = {each.summary.value: each.dtstart.value for each in calendar.vevent_list}
+    assert begins["Dunkelau Molkerei: Walk through the lines"] == date(2026, 2, 12)
+    # Half past two does not exist on 29 March: half past three in summer, half past one in UTC.
+    assert begins["Aldersee Papier: Appointment: Savings"] == datetime(2026, 3, 29, 1, 30, tzinfo=UTC)
 
 
 def test_empty_workbook_has_an_empty_calendar(book: Workbook) -> None:

@@ -87,7 +87,7 @@ def show_quality(book: Workbook) -> Follower:
 
 def show_completeness(book: Workbook) -> Follower:
     """Return for how many accounts each field is known, as a picture."""
-    return of_layers(book, lambda tiering: completeness(tiering.portfolio, tiering.reference_year))
+    return of_layers(book, lambda tiering: completeness(tiering))
 
 
 def show_years(book: Workbook) -> Panel:

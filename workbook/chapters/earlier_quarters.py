@@ -9,7 +9,7 @@ from typing import Any
 from markupsafe import Markup
 
 from workbook.book import Workbook
-from workbook.book.history import layer_history, names_ever
+from workbook.book.history import ended_layers, names_ever
 from workbook.book.portable import account_in
 from workbook.chapters.following import Follower
 from workbook.chapters.opening import renewed
@@ -58,7 +58,7 @@ def _pieces(book: Workbook, quarter: str) -> Iterator[Piece]:
 
 
 def _summary(book: Workbook, then: Workbook) -> Iterator[Panel]:
-    kept = [each for each in layer_history(book) if each.quarter == then.quarter]
+    kept = [each for each in ended_layers(book) if each.quarter == then.quarter]
     yield card(_("Your five in {quarter}").format(quarter=then.quarter), *map(_layers, kept))
     review: Review = then.read(Review).values
     texts = {

@@ -98,13 +98,12 @@ def edit_review(book: Workbook) -> SectionForm:
 
 def check(book: Workbook) -> Follower:
     """Return the self-check of the chapter."""
-    return following(book, lambda: self_check(check_lines(book)))
+    return following(book, lambda: self_check([*check_lines(book), *waiting_lines(book)]))
 
 
 def check_lines(book: Workbook) -> Iterator[Line]:
     """Yield the lines of the self-check; those that are there make the progress of the chapter."""
     yield from section_lines(checked(book, Review), section=Review)
-    yield from waiting_lines(book)
     yield from closing_lines(book, CHAPTER)
 
 

@@ -178,7 +178,7 @@ class DecisionRows:
         return f'<section class="wb-twin">{table}{more}</section>'
 
     def _twin_row(self, row: Row) -> str:
-        about = f'<br><span class="wb-soft">{escape(row.about)}</span>' if row.about else ""
+        about = f'<br><span class="wb-soft" style="font-weight:400">{escape(row.about)}</span>' if row.about else ""
         cells = "".join(f'<td class="wb-blank">{blank_for(ask)}</td>' for ask in self.asks)
         return f'<tr><th scope="row">{escape(row.name)}{about}</th>{cells}</tr>'
 

@@ -156,9 +156,7 @@ def _chapter_markdown(source: str, resources: Any) -> str:
 
 
 def _cell_classes(cell: Any) -> str:
-    # Prose that asks stays on paper with the cell that answers.
-    asks = " wb-asks" if cell.cell_type == "markdown" and cell.source.rstrip().endswith("?") else ""
-    return asks + "".join(f" wb-{tag}" for tag in SHOWN_TAGS if tag in cell.metadata.get("tags", ()))
+    return "".join(f" wb-{tag}" for tag in SHOWN_TAGS if tag in cell.metadata.get("tags", ()))
 
 
 def _base64_only(text: str) -> str:
