@@ -4,12 +4,16 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from workbook.book.confirming import proposed_moves
+from workbook.book.continued import key_now
 from workbook.i18n import _
 from workbook.plan.action_decisions import ActionDecisions
 from workbook.plan.catalogue import section_of
 from workbook.plan.differences import differences
 from workbook.plan.draft import Draft
+from workbook.plan.exercise import Answer, Transfer
 from workbook.plan.fact_checks import FactChecks
+from workbook.plan.open_questions import OpenQuestions
+from workbook.plan.review import Review
 from workbook.plan.section import Section
 from workbook.plan.talk import QuarterlyTalk
 from workbook.terms import Layer
@@ -20,20 +24,21 @@ if TYPE_CHECKING:
     from workbook.focus.snapshot import TierAssignment
 
 Told = tuple[str, tuple[str, ...]]
-# What was decided about an action is told by the action; a fact that is confirmed, and the talk, are no change.
-_TOLD_ELSEWHERE = (ActionDecisions, FactChecks, QuarterlyTalk)
+# What was decided about an action is told by the action, a fact that is confirmed has not changed, questions have a
+# picture of their own, and answers to exercises, review and talk are the rep's words about the quarter.
+_TOLD_ELSEWHERE = (ActionDecisions, FactChecks, OpenQuestions, Answer, Transfer, Review, QuarterlyTalk)
 
 
 def changes_since(book: "Workbook", before: "Workbook") -> Iterator[Told]:
     """Yield what changed, by title: the layers, then every section that says something else than before."""
-    moved = tuple(moves_in_words(book))
+    moved = tuple(moves_in(book))
     if moved:
         yield _("Layers"), moved
     for key, sentences in changed_sections(book, before).items():
         yield _title(book, key), sentences
 
 
-def moves_in_words(book: "Workbook") -> Iterator[str]:
+def moves_in(book: "Workbook") -> Iterator[str]:
     """Yield a sentence for each account that stands in another layer than when the quarter began, or is gone."""
     standing, now = book.standing, book.tiering.layers
     proposal = proposed_moves(book)
@@ -56,7 +61,8 @@ def _move(before: "TierAssignment", layer: Layer, cause: "Cause | None") -> str:
 
 def changed_sections(book: "Workbook", before: "Workbook") -> dict[str, tuple[str, ...]]:
     """Return what changed, by the key of the section it stands in; sections that say the same are left out."""
-    earlier, currency = before.drafts(), book.portfolio.currency
+    currency = book.portfolio.currency
+    earlier = {key_now(book.continued, key): draft for key, draft in before.drafts().items()}
     now = {key: draft for key, draft in book.drafts().items() if draft.section not in _TOLD_ELSEWHERE}
     told = {key: differences(_values(earlier, key, draft), draft.values, currency) for key, draft in now.items()}
     return {key: sentences for key, sentences in told.items() if sentences}

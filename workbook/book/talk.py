@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from workbook.book.agenda import engagements
-from workbook.book.changes import Told, changed_sections, moves_in_words
+from workbook.book.changes import Told, changed_sections, moves_in
 from workbook.book.overdue import open_actions, overdue_actions
 from workbook.book.talk_questions import suggested_talk
 from workbook.errors import shorten
@@ -116,7 +116,7 @@ def _names(book: "Workbook") -> Iterator[str]:
 
 def _changes(book: "Workbook", before: "Workbook") -> Iterator[Told]:
     """Yield what changed: moves first, then account by account, the five before the others."""
-    moved = tuple(_short(moves_in_words(book)))
+    moved = tuple(_short(moves_in(book)))
     if moved:
         yield _("Layers"), moved
     told = {key: each for key, each in changed_sections(book, before).items() if _about(key)}

@@ -13,11 +13,12 @@ import ipywidgets as widgets
 from workbook.errors import WorkbookError
 from workbook.forms.decision import Answer, Ask, Unread, answer_of, blank_for, input_for
 from workbook.forms.fold import discard
-from workbook.forms.form import is_static, mime_bundle
+from workbook.forms.form import mime_bundle
 from workbook.forms.shared import FITTING, make, show_if
 from workbook.forms.style import STYLE_TAG
 from workbook.forms.view import Saying, Viewed
 from workbook.i18n import _, ngettext, number
+from workbook.medium import is_static
 
 # So many lines are decided at a time; the next ones come up after them.
 MOST_ROWS = 20

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from workbook.plan.sharing import SharedFile
 
 # Cells with these tags are for trainers or for the machinery and never reach a participant's page.
-HIDDEN_TAGS = ("trainer", "parameters", "injected-parameters", "setup")
+HIDDEN_TAGS = ("trainer", "parameters", "injected-parameters", "setup", "asleep")
 SHOWN_TAGS = ("objective", "example", "exercise", "check", "reflection", "transfer")
 OUTPUTS = ["text/html", "image/png", "text/markdown", "text/plain"]
 _FOR_PAPER = re.compile(r'src="(?P<screen>[^"]*)" data-print="(?P<paper>[^"]*)"')
