@@ -196,3 +196,11 @@ def test_many_come_in_turns(book: Workbook) -> None:
     form = _form(book)
     assert len(form.inputs) == 20
     assert "7 more come up after these." in form.twin()
+
+
+def test_with_names_hidden_nothing_is_decided(book: Workbook) -> None:
+    """A text with codes never takes the place of the real one: the line says so and stays."""
+    form = _form(book.hidden())
+    assert _said(form, 0, verdict="done") == "1 line needs another look."
+    assert "names are hidden" in form.view.children[1].children[1].children[-1].value
+    assert len(overdue_actions(book)) == 2
