@@ -1,6 +1,7 @@
 """The command line: what it prints, where, and with which exit code."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -28,6 +29,14 @@ def test_help_is_quick_to_load() -> None:
     printed = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout
     loaded = set(printed.splitlines()[-1].split())
     assert not loaded & {"pandas", "papermill", "matplotlib", "nbconvert", "pydantic", "sqlalchemy"}
+
+
+def test_output_of_every_code_page(accounts: Path) -> None:
+    """Lines and arrows that a code page of Windows lacks are replaced; nothing breaks off."""
+    command = [sys.executable, "-m", "workbook", "tier", str(accounts), "--language", "de"]
+    shown = subprocess.run(command, capture_output=True, env=os.environ | {"PYTHONIOENCODING": "cp850"}, check=True)
+    assert "Schichten nach dem Geschäftsjahr" in shown.stdout.decode("cp850")
+    assert "Was Sie tun können" in shown.stdout.decode("cp850")
 
 
 @pytest.mark.parametrize("command", ["demo", "check", "tier", "new", "render", "status"])

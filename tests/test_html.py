@@ -174,12 +174,6 @@ def test_chapter_marks_exercises_and_tables(notebook: NotebookNode) -> None:
     assert "The formula" not in body
 
 
-def test_question_is_marked_to_stay_with_its_answer() -> None:
-    """Prose that ends in a question mark is kept on one page with what follows."""
-    cells = [v4.new_markdown_cell("## Your five\n\nWho is it?"), v4.new_markdown_cell("Read it.")]
-    assert chapter_html(v4.new_notebook(cells=cells)).count("wb-asks") == 1
-
-
 def test_raw_html_in_markdown_is_visible_text() -> None:
     """HTML typed into Markdown is shown, not run; dangerous links lose their address."""
     html = as_html("<script>x</script>\n\n[a](javascript:alert)")

@@ -1,14 +1,15 @@
 """The calendar is valid, is read by others as it is meant, and an export after the first one doubles nothing."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import icalendar
 import pytest
+import vobject
 
 from tests.agenda.conftest import HOSTILE, LATER, NEXT, NOW, REST, TOP, plan, save
 from tests.agenda.strict_ics import events, faults
-from workbook.book import Workbook, erase_person, open_workbook, start_quarter
+from workbook.book import Workbook, accounts, erase_person, open_workbook
 from workbook.book.calendar_export import export_calendar
 from workbook.book.calendar_file import calendar_bytes
 from workbook.book.calendar_memory import Event, told_now
@@ -54,6 +55,16 @@ def test_icalendar_reads_what_was_meant(full_book: Workbook) -> None:
     assert (walk.decoded("dtstart"), walk.decoded("dtend")) == (date(2026, 2, 12), date(2026, 2, 13))
     check_in = read["Check-in after 60 days: what did I keep, what do I change?"].decoded("dtstart")
     assert check_in == datetime(2026, 3, 17, 14, 0, tzinfo=BERLIN)
+
+
+def test_a_third_reader_agrees(full_book: Workbook) -> None:
+    """Vobject finds the file valid and reads the same days, and the moment from the zone that stands in the file."""
+    calendar = vobject.readOne(export_calendar(full_book, now=NOW).calendar.decode())
+    assert calendar.validate(raiseException=True)
+    begins = {each.summary.value: each.dtstart.value for each in calendar.vevent_list}
+    assert begins["Dunkelau Molkerei: Walk through the lines"] == date(2026, 2, 12)
+    # Half past two does not exist on 29 March: half past three in summer, half past one in UTC.
+    assert begins["Aldersee Papier: Appointment: Savings"] == datetime(2026, 3, 29, 1, 30, tzinfo=UTC)
 
 
 def test_empty_workbook_has_an_empty_calendar(book: Workbook) -> None:
@@ -238,10 +249,9 @@ def test_erased_person_leaves_the_memory_too(book: Workbook) -> None:
 def test_next_quarter_goes_on_from_what_was_told(full_book: Workbook) -> None:
     """A new quarter with new accounts: unchanged dates keep their SEQUENCE."""
     exported(full_book)
-    accounts = full_book.accounts_document()["portfolio"]
-    renamed = ["Renamed", *accounts["accounts"]["industry"][1:]]
-    changed = {**accounts, "accounts": {**accounts["accounts"], "industry": renamed}}
-    assert start_quarter(full_book.folder, changed, {}, "2026Q2")
-    later = open_workbook(folder=full_book.folder, today=full_book.today)
+    before = full_book.accounts_document()["portfolio"]
+    renamed = ["Renamed", *before["accounts"]["industry"][1:]]
+    changed = {**before, "accounts": {**before["accounts"], "industry": renamed}}
+    later = full_book.begin("2026Q2", {accounts.KEY: accounts.to_document(changed, {})})
     assert later.quarter == "2026Q2"
     assert {event["SEQUENCE"] for event in exported(later, LATER).values()} == {"0"}

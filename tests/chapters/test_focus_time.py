@@ -10,8 +10,10 @@ from tests.chapters.conftest import MakeBook, rows_of, text_of
 from tests.chapters.test_plans import write
 from tests.diary.calendars import calendar, event
 from tests.focus.portfolios import TODAY, account, customers, portfolio, tiered
-from workbook.book import Workbook, open_workbook, start_quarter
+from workbook.book import Workbook, accounts
 from workbook.book.confirmed import confirmed_quarters
+from workbook.book.quarters import layers_now
+from workbook.book.standing import BEFORE
 from workbook.chapters import focus_time, reactive_base
 from workbook.chapters.opening import followers
 from workbook.chapters.payoff_view import pay_off_of
@@ -22,7 +24,6 @@ from workbook.plan.not_to_do import NotToDo
 from workbook.plan.objectives import Objectives
 from workbook.plan.time_budget import HoursPerLayer, TimeBudget, hours_of
 from workbook.plan.year_plan import YearPlan
-from workbook.portfolio import portfolio_to_document
 from workbook.portfolio.model import FiscalYear, YearState
 from workbook.terms import Layer
 
@@ -200,13 +201,11 @@ def test_partial_year_is_excluded_and_said() -> None:
 
 
 def test_four_quarters_under_confirmed_layers_are_a_pay_off(book: Workbook) -> None:
-    """Decided in 2026Q1, opened again in 2027Q1: four quarters have passed; nothing decided counts as none."""
-    assert confirmed_quarters(book) == 0
+    """Layers of 2026Q1, carried over, and opened again in 2027Q1: four quarters; a decision alone is none."""
     book.decide(book.decisions)
-    accounts = portfolio_to_document(book.portfolio)
-    accounts["accounts"]["name"][0] = "Renamed"
-    assert start_quarter(book.folder, accounts, {}, "2027Q1")
-    later = open_workbook(folder=book.folder, today=date(2027, 1, 15))
+    assert confirmed_quarters(book) == 0
+    layers = {BEFORE: layers_now(book).model_dump(mode="json")}
+    later = book.begin("2027Q1", {accounts.KEY: book.accounts_document(), **layers})
     assert (later.quarter, confirmed_quarters(later)) == ("2027Q1", 4)
     assert "starting position" not in text_of(focus_time.show_pay_off(later))
 

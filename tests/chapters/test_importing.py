@@ -362,6 +362,14 @@ def test_completeness_is_shown(make_book: MakeBook) -> None:
     assert "Additional revenue potential per year: 1 of 2" in accounts.show_completeness(make_book(lines)).html
 
 
+def test_only_who_needs_a_field_counts(make_book: MakeBook) -> None:
+    """Prospects have no revenue with us, customers need no competitor, no source is asked for without a potential."""
+    lines = "1,A,customer,,EUR,5,10,3\n2,B,customer,,EUR,5,10,\n3,C,prospect,Rivalis,EUR,,,\n4,D,prospect,,EUR,,,\n"
+    shown = accounts.show_completeness(make_book(lines)).html
+    for said in ("Revenue 2025: 2 of 2", "Who supplies the account today: 1 of 2", "potential comes from: 0 of 1"):
+        assert said in shown
+
+
 def _confirm_all_in(form: ImportForm, text: str) -> None:
     Sent("Kunden.csv", text).to(form)
     for box in _boxes(form.result):

@@ -29,8 +29,8 @@ def _pictures() -> str:
     # Other amounts of text before each, so that some would stand at the end of a page.
     return "".join(
         FILLER * (9 + number % 7)
-        + f"<h3>Picture {number}.</h3><p>What does it show?</p>"
-        + PICTURE.format(number=number)
+        + f'<div class="wb-cell"><h3>Picture {number}.</h3><p>It shows what you wrote.</p></div>'
+        + f'<div class="wb-output">{PICTURE.format(number=number)}</div>'
         for number in range(12)
     )
 

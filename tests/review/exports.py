@@ -63,9 +63,10 @@ def write(path: Path, content: Rows, header: str = HEADER) -> Path:
     return path
 
 
-def make_book(folder: Path, content: Rows, today: date) -> Workbook:
-    """A workbook in use since the seminar of November 2026."""
-    participant = Participant(ref="anna2026", display_name="Anna Weiß", language="en", cohort_date=date(2026, 11, 10))
+def make_book(folder: Path, content: Rows, today: date, **settings: object) -> Workbook:
+    """A workbook in use since the seminar of November 2026; ``settings`` of the participant, such as a time zone."""
+    anna = {"ref": "anna2026", "display_name": "Anna Weiß", "language": "en", "cohort_date": date(2026, 11, 10)}
+    participant = Participant.model_validate({**anna, **settings})
     reading = read_portfolio(write(folder.with_suffix(".csv"), content), options=ReadOptions(), today=today)
     create_workbook(folder, participant, portfolio_to_document(reading.require()), dict(reading.source))
     return open_workbook(folder=folder, today=today)

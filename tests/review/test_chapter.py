@@ -53,6 +53,25 @@ def test_the_first_quarter_has_nothing_to_compare(first: Workbook) -> None:
     assert all("This is your first quarter" in str(show(first).html) for show in panels)
 
 
+def test_a_first_quarter_has_no_form_of_moves(first: Workbook) -> None:
+    """Nothing can move and nothing can go on under another number: both forms are hidden, and not on paper."""
+    for form in (chapter.confirm_form(first), chapter.continue_form(first)):
+        assert "wb-nothing" in form.view._dom_classes
+        assert form.html == ""
+
+
+def test_a_form_of_moves_goes_when_nothing_waits(first: Workbook, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It stands there while a move waits; what was said about the last one stays to be read."""
+    book = _next(first, changed(rows(), "c30", revenue_2025="500000"), monkeypatch)
+    piece = chapter.confirm_form(book)
+    assert "wb-nothing" not in piece.view._dom_classes
+    assert "Confirm moves" in piece.html
+    assert _decide(piece.form, which="*").endswith("confirmed.")
+    assert "wb-nothing" not in piece.view._dom_classes
+    again = open_workbook(folder=book.folder, today=NEXT)
+    assert "wb-nothing" in chapter.confirm_form(again).view._dom_classes
+
+
 def test_accounts_are_told_and_one_goes_on(first: Workbook, monkeypatch: pytest.MonkeyPatch) -> None:
     """A renamed, a new and a gone account; c30 goes on as c31, and its plan with it."""
     content = changed(renumbered(rows(), {"c30": "c31"}), "c02", name="Birke SE")
@@ -105,3 +124,13 @@ def test_a_gone_account_is_told_with_its_plan(first: Workbook, monkeypatch: pyte
     """Kept, and said so."""
     book = _next(first, without(rows(), "c30"), monkeypatch)
     assert "no longer in the export; what you wrote is kept" in str(chapter.show_accounts(book).html)
+
+
+def test_a_plan_under_another_number_is_no_new_plan(first: Workbook, monkeypatch: pytest.MonkeyPatch) -> None:
+    """c30 goes on as c31: nothing is told about its plan before somebody changes it."""
+    book = _next(first, renumbered(rows(), {"c30": "c31"}), monkeypatch)
+    assert _decide(chapter.continue_form(book).form, old="c30", new="c31").startswith("What you wrote")
+    assert "Year plan" not in str(chapter.show_changes(book).html)
+    keeper = book.keeper(YearPlan, account_id="c31")
+    keeper.save(keeper.draft.put("goal", "Every line from us"))
+    assert "Lorbeer AG: Year plan" in str(chapter.show_changes(book).html)

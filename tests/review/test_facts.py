@@ -50,9 +50,10 @@ def test_a_fact_is_stale_after_90_days(folder: Path) -> None:
 
 
 def test_goals_people_competitors_and_purchasing_are_facts(folder: Path) -> None:
-    """In the order of the plan; an entry without a text is none yet."""
+    """In the order of the plan; an entry without a text is none yet, and one with a question mark is asked already."""
     book = _on(folder, WRITTEN)
-    book.keeper(BuyingCenter, account_id="c01").save(Draft(BuyingCenter(members=(PERSON, BuyingCenterMember(id="x")))))
+    people = (PERSON, BuyingCenterMember(id="x"), BuyingCenterMember(id="y", person="Approver?"))
+    book.keeper(BuyingCenter, account_id="c01").save(Draft(BuyingCenter(members=people)))
     book.keeper(Competition, account_id="c01").save(Draft(Competition(competitors=(RIVAL,))))
     purchasing = PurchasingStrategy(sourcing_mode=SourcingMode.DUAL)
     book.keeper(PurchasingStrategy, account_id="c01").save(Draft(purchasing))

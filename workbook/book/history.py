@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from workbook.book.continued import renamed_ids
+from workbook.book.standing import BEFORE
 from workbook.focus.snapshot import Snapshot, take_snapshot
 
 if TYPE_CHECKING:
@@ -14,10 +15,13 @@ def layer_history(book: "Workbook") -> tuple[Snapshot, ...]:
 
     Accounts that go on under another id are named by the one they have now. A quarter without kept layers is left out.
     """
-    quarters = [each for each in book.quarters if each <= book.quarter]
-    kept = (book.at(each).standing for each in quarters[1:])
-    ended = {each.before.quarter: _with_ids_of_today(book, each.before) for each in kept if each}
-    return (*ended.values(), take_snapshot(book.tiering, book.quarter))
+    return (*ended_layers(book), take_snapshot(book.tiering, book.quarter))
+
+
+def ended_layers(book: "Workbook") -> tuple[Snapshot, ...]:
+    """Return the layers at the end of each quarter before that of ``book``, oldest first, as `layer_history` does."""
+    kept = [Snapshot.model_validate(each) for each in book.kept(BEFORE)]
+    return tuple({each.quarter: _with_ids_of_today(book, each) for each in kept}.values())
 
 
 def names_ever(book: "Workbook") -> dict[str, str]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 from workbook.book.agenda import account_of
 from workbook.book.confirming import plan_ends
 from workbook.book.continued import renamed_ids
-from workbook.book.history import layer_history
+from workbook.book.history import ended_layers
 from workbook.book.named import TIERING
 from workbook.errors import DecisionRefused, Problem, ProblemKind, Severity
 from workbook.focus import kinds
@@ -53,7 +53,7 @@ def past_prospects(book: "Workbook") -> tuple[PastProspect, ...]:
     """Return every account that held the prospect's place at the end of a quarter, or was chosen and has a plan."""
     held: dict[str, list[str]] = {}
     names: dict[str, str] = {}
-    for snapshot in layer_history(book)[:-1]:
+    for snapshot in ended_layers(book):
         for each in _holders(snapshot):
             held.setdefault(each.account, []).append(snapshot.quarter)
             names[each.account] = each.name

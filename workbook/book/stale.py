@@ -10,6 +10,7 @@ from workbook.book.agenda import account_of
 from workbook.plan.buying_center import BuyingCenter, BuyingCenterMember
 from workbook.plan.competition import Competition
 from workbook.plan.draft import Draft
+from workbook.plan.entry import QUESTION
 from workbook.plan.fact_checks import DAYS_UNTIL_STALE, FactAnswer, FactCheck, FactChecks, print_of
 from workbook.plan.goals import CustomerGoals
 from workbook.plan.purchasing import PurchasingStrategy
@@ -67,12 +68,17 @@ def _of_account(book: "Workbook", account_id: str) -> Iterator[StaleFact]:
 
 
 def facts_in(draft: Draft[Any]) -> dict[str, Any]:
-    """Return the facts of one part by their places; entries without a text are none yet."""
+    """Return the facts of one part by their places; an entry without a text, or with a question mark, is none yet."""
     part: Section = draft.values
     name = _FACTS[type(part)]
     if not name:
         return {part.KEY.rpartition("/")[2]: part} if part != type(part)() else {}
-    return {f"{name}.{entry.id}": entry for entry in getattr(part, name) if entry.heading}
+    return {f"{name}.{entry.id}": entry for entry in getattr(part, name) if is_fact(entry.heading)}
+
+
+def is_fact(heading: str) -> bool:
+    """Return whether something is known: what is asked is an open question."""
+    return bool(heading) and QUESTION not in heading
 
 
 def _heading(fact: Any) -> str:

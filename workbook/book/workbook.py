@@ -73,8 +73,8 @@ class Workbook(Written):
 
     @property
     def read_only(self) -> bool:
-        """Whether nothing can be saved, because the file or its folder may not be written."""
-        return self._store.read_only
+        """Whether nothing can be saved: the file or its folder may not be written, or the quarter is over."""
+        return self._store.read_only or self.quarter < max(self.quarters, default=self.quarter)
 
     @property
     def on_hub(self) -> bool:

@@ -81,6 +81,11 @@ class Written:
         """Return the quarter in which a section was written first, the open one while it is not."""
         return next(iter(self._store.quarters(key)), self.quarter)
 
+    def written_in(self, key: str) -> str | None:
+        """Return the quarter in which a section was written last, None while it is not."""
+        found = self._store.read(key, self.quarter)
+        return found.quarter if found else None
+
     @property
     def last_written(self) -> str:
         """The key of the section the rep wrote into last, "" while nothing is written."""

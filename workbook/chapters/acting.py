@@ -10,6 +10,7 @@ from workbook.book import Workbook
 from workbook.chapters.following import Follower
 from workbook.chapters.opening import followed, followers
 from workbook.focus.decisions import Decisions, Rules
+from workbook.forms.ticks import NOTHING
 
 
 class Renewing(Protocol):
@@ -29,29 +30,43 @@ class Renewing(Protocol):
 class Acting(Follower):
     """A form in which the rep decides; it follows the layers and keeps what was typed."""
 
-    def __init__(self, form: Any, watch: Callable[[], object]) -> None:
+    def __init__(self, form: Any, watch: Callable[[], object], wanted: Callable[[], bool] = lambda: True) -> None:
         super().__init__(watch)
         self.form: Any = form
+        self._wanted = wanted
+        self._is_shown = False
 
     @property
     def html(self) -> Markup:
-        """The form for paper."""
-        return Markup(self.form.twin())  # noqa: S704  forms escape what comes from outside
+        """The form for paper; nothing where there is nothing to decide."""
+        return Markup(self.form.twin() if self._wanted() else "")  # noqa: S704  forms escape what comes from outside
 
     @property
     def view(self) -> widgets.VBox:
         """The form, alive."""
+        self._is_shown = True
+        self._show()
         view: widgets.VBox = self.form.view
         return view
 
     def renew(self) -> None:
         """Show what can be decided now."""
         self.form.renew()
+        if self._is_shown:
+            self._show()
+
+    def _show(self) -> None:
+        """Hide the form while there is nothing to decide; what was said about the last decision stays to be read."""
+        view = self.form.view
+        (view.remove_class if self._wanted() or self.form.status else view.add_class)(NOTHING)
 
 
-def acting(book: Workbook, form: Renewing, watch: Callable[[], object] | None = None) -> Acting:
-    """Return a form in which the rep decides; it is renewed when the layers, or what ``watch`` returns, change."""
-    piece = Acting(form, watch or (lambda: book.tiering))
+def acting(book: Workbook, form: Renewing, watch: Callable[[], object] | None = None, **more: Any) -> Acting:
+    """Return a form in which the rep decides; it is renewed when the layers, or what ``watch`` returns, change.
+
+    It is shown only while ``wanted``, if given, says that there is something to decide.
+    """
+    piece = Acting(form, watch or (lambda: book.tiering), **more)
     followed(book, piece)
     return piece
 

@@ -30,14 +30,15 @@ def _page(book: Workbook, count: int, when: date) -> tuple[Piece, ...]:
     name = str(count)
     when = values(book, CheckIn, name=name).date or when
     last = count == CHECK_IN_DAYS[-1]
-    heading = together(_heading(book, count, when), *([_letter(book)] if last and when <= book.today else []))
+    heading = together(check_in_heading(book, count, when), *([_letter(book)] if last and when <= book.today else []))
     title = _("Write the check-in after {count} days").format(count=number(count))
     if when <= book.today:
         return heading, section_form(book, CheckIn, name=name)
     return heading, Folded(title, lambda: section_form(book, CheckIn, name=name))
 
 
-def _heading(book: Workbook, count: int, when: date) -> Panel:
+def check_in_heading(book: Workbook, count: int, when: date) -> Panel:
+    """Return the name of a check-in, its day, and how far that is away."""
     label = _("After {count} days").format(count=number(count))
     words = Markup('<p class="wb-pick"><strong>{}</strong> {} {}</p>')
     return Panel(words.format(label, day(when), badge(_distance(book.today, when))))

@@ -4,15 +4,19 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
+import pandas as pd
+
 from workbook.book import Workbook
 from workbook.chapters.field_names import field_name
 from workbook.chapters.panels import Column, Panel, Words, amount_in_words, facts, note, table, together
 from workbook.charts.completeness import FieldCount, describe_completeness, draw_completeness
 from workbook.charts.picture import Picture, show
+from workbook.focus.tiering import Tiering
 from workbook.i18n import _, number
 from workbook.plan.account_facts import AccountFacts
 from workbook.portfolio import Portfolio, facts_differences, portfolio_from_document
 from workbook.portfolio.facts import Difference
+from workbook.terms import AccountStatus
 
 COMPLETED = ("status", "industry", "country", "incumbent_competitor", "additional_potential", "potential_source")
 
@@ -75,15 +79,26 @@ def quality(book: Workbook) -> Panel:
     return together(last_import(book), remarks(book), differences(book))
 
 
-def completeness(portfolio: Portfolio, year: int) -> Picture:
-    """Return for how many accounts each field is known, as a picture; revenue is that of ``year``."""
-    counts = field_counts(portfolio, year)
+def completeness(tiering: Tiering) -> Picture:
+    """Return for how many of the accounts that need it each field is known, as a picture."""
+    counts = field_counts(tiering)
     return show(draw_completeness(counts), describe_completeness(counts))
 
 
-def field_counts(portfolio: Portfolio, year: int) -> list[FieldCount]:
-    """Return how many accounts have a value, by field; revenue is that of the reference year."""
-    total = len(portfolio.accounts)
-    known = {field_name(f"revenue_{year}"): int(portfolio.revenue[year].notna().sum())}
-    known |= {field_name(field): int(portfolio.accounts[field].notna().sum()) for field in COMPLETED}
-    return [FieldCount(name, count, total) for name, count in known.items()]
+def field_counts(tiering: Tiering) -> list[FieldCount]:
+    """Return how many accounts have a value, of those that need one, by field; revenue is of the reference year.
+
+    Prospects have no revenue with us, only they need a competitor, and a source belongs to a potential.
+    """
+    accounts, revenue = tiering.portfolio.accounts, tiering.portfolio.revenue[tiering.reference_year]
+    prospects = tiering.table["status"].reindex(accounts.index) == AccountStatus.PROSPECT
+    needed = {
+        "incumbent_competitor": prospects,
+        "potential_source": accounts["additional_potential"].notna(),
+    }
+    everybody = pd.Series(data=True, index=accounts.index)
+    counted = [(f"revenue_{tiering.reference_year}", revenue, ~prospects)]
+    counted += [(field, accounts[field], needed.get(field, everybody)) for field in COMPLETED]
+    return [
+        FieldCount(field_name(name), int(values[who].notna().sum()), int(who.sum())) for name, values, who in counted
+    ]

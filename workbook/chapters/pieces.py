@@ -4,6 +4,7 @@ A piece is a panel, a picture or a form. Where no kernel runs, each is printed a
 """
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any, Protocol, runtime_checkable
 
 import ipywidgets as widgets
@@ -11,11 +12,12 @@ from markupsafe import Markup
 
 from workbook.forms.choose import ChoiceForm
 from workbook.forms.fold import Fold, discard
-from workbook.forms.form import SectionForm, is_static, mime_bundle
+from workbook.forms.form import SectionForm, mime_bundle
 from workbook.forms.shared import make as shared
 from workbook.forms.style import STYLE_TAG
 from workbook.forms.table import TableForm
 from workbook.forms.twin import twin
+from workbook.medium import is_static
 
 
 @runtime_checkable
@@ -89,6 +91,48 @@ class Stack(Living):
     def view(self) -> widgets.VBox:
         """All pieces, alive."""
         return shared(widgets.VBox, [view_of(piece) for piece in self.pieces])
+
+
+class Placed(Living):
+    """A piece with a place of its own on the page, so that a self-check can lead to it."""
+
+    def __init__(self, piece: Piece, place: str) -> None:
+        self.piece = piece
+        self.place = place
+
+    @property
+    def html(self) -> Markup:
+        """The piece, printed."""
+        return printed(self.piece)
+
+    @property
+    def view(self) -> widgets.DOMWidget:
+        """The piece, alive."""
+        return view_of(self.piece).add_class(self.place)
+
+
+class Folds(Living):
+    """Several panels to read, each below a button of its own and made when it is opened; nothing of them on paper."""
+
+    def __init__(self, folds: Sequence[tuple[str, Callable[[], Piece]]]) -> None:
+        self.folds = folds
+
+    @property
+    def html(self) -> Markup:
+        """Nothing: what is folded here is printed elsewhere."""
+        return Markup("")
+
+    @property
+    def view(self) -> widgets.VBox:
+        """The buttons, one below the other."""
+        folds = [Fold(partial(str, title), partial(_opened, make)) for title, make in self.folds]
+        box = shared(widgets.VBox, [shared(widgets.HTML, value=STYLE_TAG), *(each.widget for each in folds)])
+        box.add_class("wb-form")
+        return box
+
+
+def _opened(make: Callable[[], Piece]) -> widgets.Widget:
+    return view_of(make())
 
 
 class Folded(Living):

@@ -12,6 +12,7 @@ from workbook.chapters.opening import renewed, values
 from workbook.chapters.panels import Panel, facts, note, paragraph, together
 from workbook.chapters.picker import Pick, Picker
 from workbook.chapters.pieces import Piece
+from workbook.chapters.plan_check import PLANS
 from workbook.chapters.plan_view import PlanView
 from workbook.focus.reasons import reason
 from workbook.i18n import _, day, percent
@@ -83,7 +84,7 @@ def plans_of_five(book: Workbook) -> Follower:
         picks = [Pick(each, name_of(book.tiering, each)) for each in book.tiering.ids(Layer.TOP5)]
         return PlanPicker(book, picks) if picks else nobody()
 
-    return renewed(book, make, watch=lambda: book.tiering.ids(Layer.TOP5))
+    return renewed(book, make, watch=lambda: book.tiering.ids(Layer.TOP5), place=PLANS)
 
 
 def nobody() -> Panel:

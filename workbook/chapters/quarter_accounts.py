@@ -65,14 +65,14 @@ def _old_name(book: Workbook, account: str) -> str:
 
 
 def continue_form(book: Workbook) -> Acting:
-    """Return the form in which the rep says that an account goes on under another number."""
+    """Return the form that lets an account go on under another number; shown only while one is gone and one is new."""
     form = DecisionForm(
         _("The same account under another number"),
         _("It is the same"),
         lambda: _asks(book),
         lambda answers: _continue(book, answers),
     )
-    return acting(book, form)
+    return acting(book, form, wanted=lambda: all(ask.options for ask in _asks(book)))
 
 
 def _asks(book: Workbook) -> list[Ask]:

@@ -68,9 +68,9 @@ def _held(book: Workbook, proposal: Proposal) -> Panel:
 
 
 def confirm_form(book: Workbook) -> Acting:
-    """Return the form in which the rep confirms proposed moves."""
+    """Return the form in which the rep confirms proposed moves; it is shown only while a move waits."""
     form = DecisionForm(_("Confirm moves"), _("Confirm"), lambda: _asks(book), lambda answers: _confirm(book, answers))
-    return acting(book, form)
+    return acting(book, form, wanted=lambda: bool(waiting_moves(book)))
 
 
 def _asks(book: Workbook) -> list[Ask]:

@@ -30,7 +30,7 @@ def _actions(book: Workbook) -> Panel:
     figures = (
         (_("Done in this quarter"), found.done),
         (_("Dropped in this quarter"), found.dropped),
-        (_("Open"), found.open),
+        (_("Still open"), found.open),
         (_("Overdue"), found.overdue),
     )
     return together(side_by_side((label, number(count)) for label, count in figures), _moved(book), _decided(book))

@@ -5,6 +5,8 @@ from functools import partial
 
 from workbook.book import Workbook
 from workbook.chapters import closing, example
+from workbook.chapters.asked_check_ins import asked_check_ins
+from workbook.chapters.earlier_quarters import earlier_quarters
 from workbook.chapters.entries import entries_table
 from workbook.chapters.following import Follower
 from workbook.chapters.layers import name_of, reasons_table
@@ -13,10 +15,12 @@ from workbook.chapters.panels import Column, Panel, card, facts, note, paragraph
 from workbook.chapters.quarter_accounts import continue_form, show_accounts
 from workbook.chapters.quarter_changes import show_changes
 from workbook.chapters.quarter_facts import facts_form, show_facts
+from workbook.chapters.quarter_learning import outcomes_form, show_calibration, show_time_spent
 from workbook.chapters.quarter_moves import confirm_form, show_moves
 from workbook.chapters.quarter_overdue import overdue_form, show_actions
 from workbook.chapters.quarter_pictures import show_goals, show_history, show_layer_moves, show_questions
 from workbook.chapters.quarter_prospects import prospects_form, show_prospects
+from workbook.chapters.quarter_waiting import waiting_lines
 from workbook.chapters.selfcheck import Line, checked, closing_lines, section_lines, self_check
 from workbook.chapters.written import asked_anywhere
 from workbook.forms.form import SectionForm
@@ -27,10 +31,11 @@ from workbook.terms import Layer
 CHAPTER = "quarterly_review"
 
 __all__ = [
-    "check", "confirm_form", "continue_form", "edit_review", "facts_form", "open_chapter", "overdue_form",
-    "prospects_form", "reflect", "show_accounts", "show_actions", "show_changes", "show_example", "show_facts",
-    "show_goals", "show_history", "show_layer_moves", "show_layers", "show_moves", "show_open_questions",
-    "show_prospects", "show_questions", "show_time", "transfer",
+    "asked_check_ins", "check", "confirm_form", "continue_form", "earlier_quarters", "edit_review", "facts_form",
+    "open_chapter", "outcomes_form", "overdue_form", "prospects_form", "reflect", "show_accounts", "show_actions",
+    "show_calibration", "show_changes", "show_example", "show_facts", "show_goals", "show_history",
+    "show_layer_moves", "show_layers", "show_moves", "show_open_questions", "show_prospects", "show_questions",
+    "show_time", "show_time_spent", "transfer",
 ]  # fmt: skip
 
 
@@ -62,8 +67,8 @@ def _decisions(book: Workbook) -> Panel:
             (_("Quarter"), book.quarter),
             (_("Reference year"), str(tiering.reference_year)),
             (_("Prospect"), ", ".join(chosen) or _("not chosen yet")),
-            (_("Slots given up for a while"), number(len(decisions.waivers))),
-            (_("Accounts moved by hand"), number(len(decisions.overrides))),
+            (_("Slots given up for a while"), number(sum(each.holds_on(book.today) for each in decisions.waivers))),
+            (_("Accounts moved by hand"), number(sum(each.holds_on(book.today) for each in decisions.overrides))),
             (_("Next annual cut"), day(tiering.look_again)),
         ]
     )
@@ -93,7 +98,7 @@ def edit_review(book: Workbook) -> SectionForm:
 
 def check(book: Workbook) -> Follower:
     """Return the self-check of the chapter."""
-    return following(book, lambda: self_check(check_lines(book)))
+    return following(book, lambda: self_check([*check_lines(book), *waiting_lines(book)]))
 
 
 def check_lines(book: Workbook) -> Iterator[Line]:

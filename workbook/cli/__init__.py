@@ -1,7 +1,10 @@
 """The command ``workbook``: thin commands that load what they need when they run."""
 
+import io
+import os
 import sys
 from collections.abc import Sequence
+from typing import TextIO
 
 import click
 
@@ -9,6 +12,7 @@ from workbook import __version__, i18n
 from workbook.cli.lazy import LazyGroup
 from workbook.cli.refusals import in_words
 from workbook.i18n import N_, _
+from workbook.lean import leave_out_grammar
 
 DONE, SOME_FAILED, BAD_INPUT, INTERRUPTED = 0, 1, 2, 130
 
@@ -44,7 +48,17 @@ def cli() -> None:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line and leave: 0 done, 1 some participants failed, 2 bad input or usage, 130 interrupted."""
+    leave_out_grammar()
+    for stream in (sys.stdout, sys.stderr):
+        _accept_every_sign(stream)
     sys.exit(run(arguments))
+
+
+def _accept_every_sign(stream: TextIO) -> None:
+    """Windows writes redirected output in its own code page, which has no arrows, lines and many names."""
+    if isinstance(stream, io.TextIOWrapper):
+        named = stream.isatty() or "PYTHONIOENCODING" in os.environ
+        stream.reconfigure(encoding=None if named else "utf-8", errors="replace")
 
 
 def run(arguments: Sequence[str] | None = None) -> int:

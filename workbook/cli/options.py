@@ -141,8 +141,7 @@ def _pair(text: str) -> tuple[str, str]:
 
 
 def today() -> date:
-    """Return today: ``WORKBOOK_TODAY`` (for demonstrations and tests), or the day it is."""
-    import os
+    """Return today: ``WORKBOOK_TODAY`` (for demonstrations and tests), or the day it is on this machine."""
+    from workbook.book.location import given_day
 
-    named = os.environ.get("WORKBOOK_TODAY")
-    return date.fromisoformat(named) if named else date.today()
+    return given_day(None) or date.today()

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from workbook.cli.options import AFile, option, pairs, today, workbook_command
+from workbook.cli.options import AFile, option, pairs, workbook_command
 from workbook.i18n import N_, _
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def command(folder: Path, accounts: Path, transactions: Path | None, quarter: st
     from workbook.i18n import language, speak
 
     said = language()
-    book = open_workbook(folder=folder, today=today())
+    book = open_workbook(folder=folder)
     speak(said)  # a workbook that is opened speaks its own language; what goes wrong is said in this one
     reading = read_next_export(book, accounts, transactions, said=_said(chosen))
     new = prepare_quarter(book, reading, quarter or "")

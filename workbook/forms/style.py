@@ -40,7 +40,8 @@ CSS = f"""
 .wb-form .wb-row-first .widget-inline-hbox > .widget-label {{ min-height: 2.6em; display: flex; align-items: flex-end;
   overflow: visible; hyphens: auto; overflow-wrap: anywhere; }}
 .wb-form .wb-row-first > .wb-row-buttons {{ margin-top: 40px; }}
-.wb-form .wb-row-buttons {{ flex: 0 0 auto; min-width: 13.2rem; justify-content: flex-end; overflow: visible; }}
+.wb-form .wb-row-buttons {{ flex: 0 0 auto; min-width: 13.2rem; margin-left: auto; justify-content: flex-end;
+  overflow: visible; }}
 .wb-form .wb-roles .widget-checkbox {{ width: auto; flex-direction: row; margin-right: 14px; }}
 .wb-form .wb-fold > button {{ width: 100%; text-align: left; background: {look.WASH}; font-weight: 600; }}
 body .wb-form .wb-field > .wb-fold > button.jupyter-button {{ background: transparent; border: 0; font-weight: 400;
@@ -52,7 +53,7 @@ body .wb-form .wb-field > .wb-fold > button.jupyter-button {{ background: transp
 .wb-form .wb-guide > button {{ align-self: flex-start; }}
 .wb-form .wb-entry {{ border-left: 3px solid {look.LINE}; padding: 4px 0 4px 12px; }}
 .wb-form .wb-row > .wb-field {{ flex: 1 1 6rem; min-width: 0; }}
-.wb-form .wb-row > .wb-full {{ flex: 1 1 16rem; }}
+.wb-form .wb-row > .wb-full {{ flex: 1 1 12rem; }}
 .wb-form .wb-grid-row {{ border-bottom: 1px solid {look.LINE}; padding: 2px 0; }}
 .wb-form .wb-grid-row > * {{ flex: 1 1 7rem; min-width: 0; margin: 0 8px 0 0; }}
 .wb-form .wb-grid-row :is(input, select) {{ font-size: 13px; padding-left: 5px; padding-right: 3px; }}
@@ -64,6 +65,8 @@ body .wb-form .wb-field > .wb-fold > button.jupyter-button {{ background: transp
 .wb-form .wb-row-more .widget-inline-hbox > .widget-label,
 .wb-form .wb-grid-row .widget-label {{ position: absolute; width: 1px !important; height: 1px; overflow: hidden;
   clip-path: inset(50%); white-space: nowrap; }}
+.wb-form.wb-decisions .wb-grid > .widget-vbox {{ border-bottom: 1px solid {look.LINE}; padding: 3px 0; }}
+.wb-form.wb-decisions .wb-grid > .widget-vbox > .wb-grid-row {{ border-bottom: 0; }}
 .wb-form .wb-question {{ margin-bottom: 12px; }}
 .wb-form .wb-question .wb-help {{ margin-left: 20px; }}
 .wb-form .wb-read .wb-grid-row {{ align-items: center; }}

@@ -13,6 +13,7 @@ from workbook.plan.fact_checks import FactChecks
 from workbook.plan.fixed_dates import FixedDates
 from workbook.plan.inquiries import Inquiries
 from workbook.plan.not_to_do import NotToDo
+from workbook.plan.objective_outcomes import ObjectiveOutcomes
 from workbook.plan.open_questions import OpenQuestions
 from workbook.plan.prospect_end import ProspectEnd
 from workbook.plan.review import Review
@@ -26,7 +27,7 @@ from workbook.plan.year_plan import LayerTarget, YearPlan
 SECTIONS: tuple[type[Section], ...] = (
     AccountFacts, *ALL_PARTS, YearPlan, LayerTarget, Inquiries, AnswerTexts, FixedDates, NotToDo, TimeBudget,
     WorkEstimate, CalendarNames, Commitment, CheckIn, Review, OpenQuestions, ActionDecisions, FactChecks,
-    ProspectEnd, Transfer, Answer,
+    ProspectEnd, ObjectiveOutcomes, Transfer, Answer,
 )  # fmt: skip
 
 

@@ -20,6 +20,7 @@ from workbook.plan.fact_checks import FactChecks
 from workbook.plan.fields import TEXT_LIMIT
 from workbook.plan.fixed_dates import FixedDates
 from workbook.plan.inquiries import Inquiries
+from workbook.plan.objective_outcomes import ObjectiveOutcomes
 from workbook.plan.prospect_end import ProspectEnd
 from workbook.plan.section import Section, has_field
 from workbook.plan.time_budget import TimeBudget
@@ -38,7 +39,7 @@ FIGURES = {
 # Facts are the customer's figures; entries about time, and what was put off and why, stay with the participant.
 _STAY: tuple[type[Section], ...] = (
     AccountFacts, TimeBudget, WorkEstimate, CalendarNames, Inquiries, FixedDates, ActionDecisions, FactChecks,
-    ProspectEnd,
+    ProspectEnd, ObjectiveOutcomes,
 )  # fmt: skip
 
 Share = Annotated[float, Field(ge=0, le=1)]

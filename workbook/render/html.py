@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from workbook.plan.sharing import SharedFile
 
 # Cells with these tags are for trainers or for the machinery and never reach a participant's page.
-HIDDEN_TAGS = ("trainer", "parameters", "injected-parameters", "setup")
+HIDDEN_TAGS = ("trainer", "parameters", "injected-parameters", "setup", "asleep")
 SHOWN_TAGS = ("objective", "example", "exercise", "check", "reflection", "transfer")
 OUTPUTS = ["text/html", "image/png", "text/markdown", "text/plain"]
 _FOR_PAPER = re.compile(r'src="(?P<screen>[^"]*)" data-print="(?P<paper>[^"]*)"')
@@ -156,9 +156,7 @@ def _chapter_markdown(source: str, resources: Any) -> str:
 
 
 def _cell_classes(cell: Any) -> str:
-    # Prose that asks stays on paper with the cell that answers.
-    asks = " wb-asks" if cell.cell_type == "markdown" and cell.source.rstrip().endswith("?") else ""
-    return asks + "".join(f" wb-{tag}" for tag in SHOWN_TAGS if tag in cell.metadata.get("tags", ()))
+    return "".join(f" wb-{tag}" for tag in SHOWN_TAGS if tag in cell.metadata.get("tags", ()))
 
 
 def _base64_only(text: str) -> str:

@@ -1,0 +1,25 @@
+"""What still waits for the rep's word in a quarterly review: worth a thought each, and nothing that is missing."""
+
+from collections.abc import Iterator
+
+from workbook.book import Workbook
+from workbook.book.due_objectives import due_objectives
+from workbook.book.overdue import overdue_actions
+from workbook.book.past_prospects import past_prospects
+from workbook.book.stale import stale_facts
+from workbook.chapters.selfcheck import Line, Mark
+from workbook.i18n import _, number
+
+
+def waiting_lines(book: Workbook) -> Iterator[Line]:
+    """Yield a line for overdue actions, prospects without a reason, old facts and objectives that were due."""
+    waiting = (
+        (_("Overdue actions without a decision: {count}."), len(overdue_actions(book))),
+        (_("Prospects that gave up the place without a reason: {count}."), sum(e.asks for e in past_prospects(book))),
+        (_("Facts to look at again: {count}."), len(stale_facts(book))),
+        (_("Objectives that were due and are not judged: {count}."), len(due_objectives(book))),
+    )
+    rule = _("What is decided no longer has to be remembered")
+    for sentence, count in waiting:
+        if count:
+            yield Line(Mark.HINT, sentence.format(count=number(count)), rule)
