@@ -14,15 +14,17 @@ from workbook.book import open_workbook
 from workbook.i18n import catalogue
 from workbook.launch.page import WORDS
 from workbook.plan.exercise import Answer
+from workbook.plan.time_budget import TimeBudget
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
+MOMENT = 1_500  # milliseconds: a pause, a save and what a busy machine adds
 SAVED = re.compile(r"\d\d:\d\d")
 
 
 def _server_of(running: Running) -> psutil.Process:
     family = psutil.Process(running.process.pid).children()
-    return next(each for each in family if "jupyterlab" in " ".join(each.cmdline()))
+    return next(each for each in family if "workbook.launch.lab" in " ".join(each.cmdline()))
 
 
 def _type(page: Page, text: str) -> None:
@@ -49,6 +51,24 @@ def test_kernel_and_server_die(chromium: Browser, folder: Path) -> None:
         page.close()
     answer = open_workbook(folder=folder).read(Answer, chapter="start", name="reflection")
     assert answer.values.text == "after the accident"
+
+
+def test_what_was_just_typed_survives(chromium: Browser, folder: Path) -> None:
+    """A number in a field that was never left is saved a moment later, and the caret stays; then the kernel dies."""
+    with Running.start(folder) as running:
+        page = open_page(chromium, running.page_of("06_focus_time"))
+        expect(reflection(page)).to_be_visible(timeout=PATIENCE)
+        hours = page.get_by_label("Wanted for the Top 5").first
+        hours.press_sequentially("4")
+        page.wait_for_timeout(MOMENT)
+        hours.press_sequentially("0")
+        page.wait_for_timeout(MOMENT)
+        kernel_of(running).kill()
+        expect(page.locator("#wb-banner")).to_be_visible(timeout=PATIENCE)
+        expect(page.locator("#wb-banner")).to_be_hidden(timeout=PATIENCE)
+        expect(page.get_by_label("Wanted for the Top 5").first).to_have_value("40", timeout=PATIENCE)
+        page.close()
+    assert open_workbook(folder=folder).read(TimeBudget).values.target_hours_top5 == 40
 
 
 def test_closing_the_page_ends_everything(chromium: Browser, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -22,14 +22,14 @@ def test_why_here_adds_the_score_up(book: Workbook) -> None:
 
 def test_why_here_says_what_would_move_it(book: Workbook) -> None:
     """As much revenue as the largest customer, and one euro more."""
-    assert "With €330,001 more revenue it would be in “Top 5”." in text_of(explanation_panel(book.tiering, "B-02"))
+    assert "With €330,001 more revenue it would be in the Top 5." in text_of(explanation_panel(book.tiering, "B-02"))
 
 
 def test_why_here_names_an_unknown_potential(book: Workbook) -> None:
     """The middle rank is said to be a stand-in."""
     shown = text_of(explanation_panel(book.tiering, "E-05"))
     assert "The potential is unknown and counts as the middle rank" in shown
-    assert "With a known potential of €380,000 it would be in “Top 5”." in shown
+    assert "With a known potential of €380,000 it would be in the Top 5." in shown
 
 
 def test_score_is_the_revenue_rank_while_no_potential_is_known(make_book: MakeBook) -> None:

@@ -13,7 +13,8 @@ from workbook.chapters import tiering
 from workbook.chapters.opening import followers
 from workbook.focus.decide import with_override, with_prospect, with_waiver
 from workbook.focus.decisions import Override, Waiver
-from workbook.forms.form import STATIC, WIDGET_VIEW
+from workbook.forms.form import WIDGET_VIEW
+from workbook.medium import STATIC
 from workbook.render.exports.decision_sheet import NAME, decision_sheet_pdf
 from workbook.render.exports.drawing import PdfUnavailable
 from workbook.terms import Slot
@@ -38,7 +39,7 @@ def test_sheet_shows_the_five_with_amounts_beside_ranks(book: Workbook) -> None:
     """Place, reason, revenue with its rank, and what would move it."""
     shown = text_of(tiering.show_sheet(book))
     assert "1 Aldersee Papier Largest revenue Largest customer by revenue 2025: €1,240,000." in shown
-    assert "€1,240,000 rank 1.00 €150,000 rank 0.74 With €495,001 less revenue it would be in “Next 15”." in shown
+    assert "€1,240,000 rank 1.00 €150,000 rank 0.74 With €495,001 less revenue it would be in the Next 15." in shown
 
 
 def test_sheet_shows_what_is_not_sure(book: Workbook) -> None:

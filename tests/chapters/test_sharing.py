@@ -12,7 +12,7 @@ from tests.forms.widgets import walk
 from workbook.book import Workbook
 from workbook.chapters import commitment
 from workbook.chapters.opening import followers
-from workbook.forms.form import STATIC
+from workbook.medium import STATIC
 from workbook.plan.draft import Draft
 from workbook.plan.exercise import Answer
 from workbook.plan.year_plan import YearPlan

@@ -30,7 +30,7 @@ def test_gain_that_lifts_into_the_15() -> None:
     """c20 is the first below the 15; level with c19 in revenue it wins the tie by higher revenue and potential."""
     change = _changes(ACCOUNTS, "c20")[REVENUE, True]
     assert (change.difference, change.value, change.to_layer) == (100_001, 8_100_001, Layer.NEXT15)
-    assert change.sentence == "With €1,001 more revenue it would be in “Next 15”."
+    assert change.sentence == "With €1,001 more revenue it would be in the Next 15."
 
 
 def test_loss_that_drops_the_largest() -> None:
@@ -44,7 +44,7 @@ def test_unknown_potential_names_the_amount_needed() -> None:
     accounts = {**ACCOUNTS, "c20": account(80_000)}
     change = _changes(accounts, "c20")[POTENTIAL, True]
     assert change.difference is None
-    assert change.sentence == "With a known potential of €41,000 it would be in “Next 15”."
+    assert change.sentence == "With a known potential of €41,000 it would be in the Next 15."
 
 
 def test_prospect_becomes_the_proposal() -> None:
@@ -66,7 +66,7 @@ def test_total_demand_that_wins_the_slot() -> None:
     tiering = tiered(accounts, Rules(potential_basis=PotentialBasis.TOTAL))
     (found,) = [change for change in what_would_move(tiering, "c05") if change.quantity == DEMAND]
     assert (found.value, found.difference, found.to_layer) == (7001, 4001, Layer.TOP5)
-    assert found.sentence == "With €41 more total demand it would be in “Top 5”."
+    assert found.sentence == "With €41 more total demand it would be in the Top 5."
 
 
 def test_choice_cannot_be_outbid() -> None:

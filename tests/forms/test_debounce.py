@@ -3,6 +3,8 @@
 import threading
 import time
 
+import pytest
+
 from workbook.forms.debounce import Debounce
 
 
@@ -55,3 +57,15 @@ def test_flush_waits_for_who_acts_already() -> None:
     begun.wait()
     pause.flush()
     assert acts == [1]
+
+
+def test_who_types_on_and_on_is_saved_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without any pause the act comes once the longest wait is over."""
+    monkeypatch.setattr("workbook.forms.debounce.LONGEST", 0.2)
+    acts: list[int] = []
+    pause = Debounce(lambda: acts.append(1), delay=0.15)
+    for _key in range(12):
+        pause.touch()
+        time.sleep(0.03)
+    assert acts
+    pause.flush()

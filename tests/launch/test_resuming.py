@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from workbook.book import open_workbook
-from workbook.launch.chapters import rebuild_chapters
 from workbook.launch.resuming import chapter_to_open
 from workbook.launch.settings import Home
 from workbook.plan.exercise import Answer
@@ -28,7 +27,6 @@ def test_last_words_lead_to_their_chapter(folder: Path) -> None:
 
 def test_the_chapter_that_was_open_wins(folder: Path) -> None:
     """Who only read on comes back to what was read."""
-    rebuild_chapters(folder, "en")
     _write(folder, "start", "a word")
     home = Home.of(folder)
     home.path.mkdir(parents=True)

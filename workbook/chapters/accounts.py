@@ -20,6 +20,7 @@ from workbook.chapters.pieces import Folded, Stack
 from workbook.chapters.selfcheck import Line, Mark, closing_lines, line, self_check
 from workbook.focus.formula import SHOWN_CANDIDATES
 from workbook.focus.tiering import Tiering
+from workbook.forms.places import place_named
 from workbook.forms.table import Columns, TableForm
 from workbook.forms.table import Line as TableLine
 from workbook.i18n import _, money, number
@@ -31,6 +32,7 @@ LARGEST = 20
 # More lines at once would make the page slow and the rep tired.
 AT_ONCE = 10
 ON_PAPER = 9
+POTENTIALS, PROSPECTS = place_named("potentials"), place_named("prospects")
 POTENTIAL_FIELDS = ("additional_potential", "potential_source", "potential_confidence")
 PROSPECT_FIELDS = ("incumbent_competitor", "additional_potential", "contract_end", "access")
 
@@ -102,7 +104,9 @@ def show_missing(book: Workbook) -> Follower:
 
 def edit_potentials(book: Workbook) -> Follower:
     """Return the form for the potentials of the 20 largest customers by revenue."""
-    return renewed(book, lambda: _potentials(book), watch=lambda: tuple(largest_customers(book.tiering)))
+    return renewed(
+        book, lambda: _potentials(book), watch=lambda: tuple(largest_customers(book.tiering)), place=POTENTIALS
+    )
 
 
 def _potentials(book: Workbook) -> Stack:
@@ -136,7 +140,9 @@ def _line(book: Workbook, account_id: str, columns: Sequence[str]) -> TableLine:
 
 def add_prospects(book: Workbook) -> Follower:
     """Return the prospects of the list to complete, and three more to add."""
-    return renewed(book, lambda: _prospects(book), watch=lambda: tuple(sorted(listed_prospects(book.tiering))))
+    return renewed(
+        book, lambda: _prospects(book), watch=lambda: tuple(sorted(listed_prospects(book.tiering))), place=PROSPECTS
+    )
 
 
 def listed_prospects(tiering: Tiering) -> list[str]:
@@ -188,12 +194,13 @@ def check_lines(book: Workbook) -> Iterator[Line]:
         _("You can choose between {count} prospects.").format(count=number(found)),
         _("Prospects to choose from: {count} of 3. Add those you would like to win.").format(count=number(found)),
         _("Rule {rule}").format(rule="R4"),
+        PROSPECTS,
     )
     for gap in find_gaps(tiering):
         if gap.rule == "R4":
             sentence = _("{what}: {count} open. {cost}")
             text = sentence.format(what=gap.what, count=number(gap.count), cost=gap.cost)
-            yield Line(Mark.HINT, text, _("Rule {rule}").format(rule=gap.rule))
+            yield Line(Mark.HINT, text, _("Rule {rule}").format(rule=gap.rule), PROSPECTS)
     yield from closing_lines(book, CHAPTER)
 
 
@@ -202,7 +209,7 @@ def _potentials_line(tiering: Tiering) -> Line:
     known = int(tiering.table.loc[largest, "additional_potential"].notna().sum())
     sentence = _("Potentials of your largest customers: {known} of {count} are known.")
     text = sentence.format(known=number(known), count=number(len(largest)))
-    return line(known == len(largest), text, text, _("Rule {rule}").format(rule="R6"))
+    return line(known == len(largest), text, text, _("Rule {rule}").format(rule="R6"), POTENTIALS)
 
 
 reflect = partial(closing.reflection, chapter=CHAPTER)

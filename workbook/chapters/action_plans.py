@@ -1,6 +1,7 @@
 """Chapter 4: the fifteen, each with a goal for this year and the actions of the next twelve months."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 
 from workbook.book import Workbook
@@ -25,9 +26,10 @@ from workbook.chapters.selfcheck import (
 )
 from workbook.chapters.take_along import FilesForm, offer_files
 from workbook.chapters.year_pictures import calendar_picture, goals_picture
-from workbook.chapters.year_plans import nobody, year_plans
+from workbook.chapters.year_plans import YEAR_PLAN, YEAR_PLANS, nobody, year_plans
 from workbook.focus.tiering import Tiering
 from workbook.forms.form import SectionForm
+from workbook.forms.places import place_named
 from workbook.i18n import _, number
 from workbook.plan.checks import Check
 from workbook.plan.entry import show_entry
@@ -87,12 +89,12 @@ def show_sums(book: Workbook) -> Follower:
 
 def show_calendar(book: Workbook) -> Follower:
     """Return the picture of the next twelve months."""
-    return following(book, lambda: calendar_picture(book))
+    return following(book, lambda: calendar_picture(book), watch=lambda: tuple(goals_of(book)))
 
 
 def show_goals(book: Workbook) -> Follower:
     """Return the picture of the goals against last year."""
-    return following(book, lambda: goals_picture(book))
+    return following(book, lambda: goals_picture(book), watch=lambda: tuple(goals_of(book)))
 
 
 def take_along(book: Workbook) -> FilesForm:
@@ -110,14 +112,14 @@ def check_lines(book: Workbook) -> Iterator[Line]:
     ids = book.tiering.ids(Layer.NEXT15)
     begun = written_about(book, ids, YearPlan)
     wanted = min(IN_SEMINAR, len(ids))
-    yield line(len(begun) >= wanted, *_begun(len(begun), wanted), _("Rule {rule}").format(rule="R7"))
+    yield line(len(begun) >= wanted, *_begun(len(begun), wanted), _("Rule {rule}").format(rule="R7"), YEAR_PLANS)
     checks = {each: checked(book, YearPlan, account_id=each) for each in begun}
     for account_id, found in checks.items():
         yield from _plan_lines(book, account_id, found)
     if complete := [name_of(book.tiering, each) for each, found in checks.items() if found.complete]:
         sentence = _("All core answers are there: {accounts}.")
         yield Line(Mark.THERE, sentence.format(accounts=", ".join(complete)), _(CORE_RULE))
-    yield from (Line(Mark.HINT, finding.sentence) for finding in layer_findings(goals_of(book)))
+    yield from (Line(Mark.HINT, each.sentence, place=YEAR_PLANS) for each in layer_findings(goals_of(book)))
     yield from closing_lines(book, CHAPTER)
 
 
@@ -131,9 +133,11 @@ def _begun(count: int, wanted: int) -> tuple[str, str]:
 def _plan_lines(book: Workbook, account_id: str, found: Check) -> Iterator[Line]:
     """Yield what is missing in one plan, then its hints in one line: fifteen plans must not fill three pages."""
     name = name_of(book.tiering, account_id)
-    yield from (each for each in section_lines(found, name, YearPlan) if each.mark is Mark.MISSING)
+    place = place_named(YEAR_PLAN, account_id)
+    lines = section_lines(found, name, YearPlan)
+    yield from (replace(each, place=place) for each in lines if each.mark is Mark.MISSING)
     if hints := short_hints(values(book, YearPlan, account_id=account_id), book.today):
-        yield Line(Mark.HINT, with_subject(name, ", ".join(hints)), _("An action of our own in every quarter"))
+        yield Line(Mark.HINT, with_subject(name, ", ".join(hints)), _("An action of our own in every quarter"), place)
 
 
 reflect = partial(closing.reflection, chapter=CHAPTER)

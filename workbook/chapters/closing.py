@@ -6,8 +6,10 @@ from workbook.book import Workbook
 from workbook.chapters.opening import section_form
 from workbook.chapters.panels import Panel, Words, facts, note, together
 from workbook.chapters.path import Step, by_time, steps_of
-from workbook.forms.form import SectionForm, is_static
+from workbook.chapters.selfcheck import REFLECTION
+from workbook.forms.form import SectionForm
 from workbook.i18n import N_, _
+from workbook.medium import is_static
 from workbook.plan.exercise import Answer, Transfer
 
 READ_ONLY = N_(
@@ -48,7 +50,9 @@ def _parts(group: list[Step]) -> Words:
 
 def reflection(book: Workbook, chapter: str) -> SectionForm:
     """Return the form for the answer to the reflection questions of a chapter."""
-    return section_form(book, Answer, chapter=chapter, name="reflection")
+    form = section_form(book, Answer, chapter=chapter, name="reflection")
+    form.place = REFLECTION
+    return form
 
 
 def transfer(book: Workbook, chapter: str) -> SectionForm:

@@ -12,12 +12,14 @@ from workbook.chapters.hours import budget_panel, hours_in_words, hours_panel, l
 from workbook.chapters.opening import following, of_layers, open_chapter, section_form, values
 from workbook.chapters.outlook_view import gather, outlook_view
 from workbook.chapters.panels import Panel
+from workbook.chapters.path import CHAPTERS
 from workbook.chapters.payoff_view import pay_off_of, pay_off_view
 from workbook.chapters.pieces import Stack
 from workbook.chapters.selfcheck import Line, Mark, checked, closing_lines, section_lines, self_check
 from workbook.chapters.shared_forms import shared_form
 from workbook.chapters.worked import worked
 from workbook.forms.form import SectionForm
+from workbook.forms.places import place_of
 from workbook.i18n import _
 from workbook.plan.time_budget import HoursPerLayer, TimeBudget, hours_of
 from workbook.plan.work_estimate import WorkEstimate
@@ -114,8 +116,8 @@ def check_lines(book: Workbook) -> Iterator[Line]:
     actual, target = hours_of(budget, "actual"), hours_of(budget, "target")
     if None not in actual and None not in target:
         yield _balance(actual, target)
-    for hint in unbooked_lines(book):
-        yield Line(Mark.HINT, hint)
+    not_to_do = f"{CHAPTERS['reactive_base']}.ipynb"
+    yield from (Line(Mark.HINT, hint, place=not_to_do) for hint in unbooked_lines(book))
     yield from closing_lines(book, CHAPTER)
 
 
@@ -124,7 +126,8 @@ def _balance(actual: HoursPerLayer, target: HoursPerLayer) -> Line:
     if more <= 0:
         return Line(Mark.THERE, _("The hours you want fit into the hours you have."), _("Selling time is limited"))
     sentence = _("You want {hours} hours a week more than you have today. Decide what goes.")
-    return Line(Mark.HINT, sentence.format(hours=hours_in_words(more)), _("Selling time is limited"))
+    text, wanted = sentence.format(hours=hours_in_words(more)), place_of(TimeBudget, "target_hours_top5")
+    return Line(Mark.HINT, text, _("Selling time is limited"), wanted)
 
 
 reflect = partial(closing.reflection, chapter=CHAPTER)

@@ -39,12 +39,15 @@ class Following(Follower):
     def __init__(self, make: Callable[[], Shown], watch: Callable[[], object] | None = None) -> None:
         super().__init__(watch)
         self._make = make
+        self._html: Markup | None = None
         self._view: widgets.HTML | None = None
 
     @property
     def html(self) -> Markup:
-        """The panel as it is now."""
-        return printed(self._make())
+        """The panel as it was last made: a notebook shows it twice, printed and alive, and a picture is drawn once."""
+        if self._html is None:
+            self._html = printed(self._make())
+        return self._html
 
     @property
     def view(self) -> widgets.HTML:
@@ -55,6 +58,7 @@ class Following(Follower):
 
     def renew(self) -> None:
         """Show the panel as it is now."""
+        self._html = None
         if self._view is not None:
             self._view.value = str(self.html)
 
@@ -62,22 +66,25 @@ class Following(Follower):
 class Renewed(Follower):
     """A form that is built anew when what it is about has changed, such as the accounts to choose from."""
 
-    def __init__(self, make: Callable[[], Piece], watch: Callable[[], object]) -> None:
+    def __init__(self, make: Callable[[], Piece], watch: Callable[[], object], place: str = "") -> None:
         super().__init__(watch)
         self._make = make
+        self._place = place
         self._view: widgets.VBox | None = None
         self.piece = make()
 
     @property
     def html(self) -> Markup:
-        """The form as it is now, printed."""
-        return printed(self._make())
+        """The form, printed."""
+        return printed(self.piece)
 
     @property
     def view(self) -> widgets.VBox:
         """The form, alive."""
         if self._view is None:
             self._view = shared(widgets.VBox, [view_of(self.piece)])
+            if self._place:
+                self._view.add_class(self._place)
         return self._view
 
     def renew(self) -> None:

@@ -10,10 +10,12 @@ from workbook.chapters.opening import section_form, values
 from workbook.chapters.panels import Column, Panel, Words, badge, note, table, together
 from workbook.focus.tiering import Tiering
 from workbook.forms.form import SectionForm
+from workbook.forms.places import place_named
 from workbook.i18n import _, number
 from workbook.plan.exercise import Answer
 from workbook.terms import Layer
 
+GUESS = place_named("guess")
 PLACE = {"chapter": "start", "name": "guess"}
 # People write "Aldersee" for "Aldersee Papier GmbH"; below this likeness a name is not taken for another.
 LIKENESS = 0.6
@@ -21,7 +23,9 @@ LIKENESS = 0.6
 
 def guess_form(book: Workbook) -> SectionForm:
     """Return the form for the five names."""
-    return section_form(book, Answer, **PLACE)
+    form = section_form(book, Answer, **PLACE)
+    form.place = GUESS
+    return form
 
 
 def guessed_lines(book: Workbook) -> tuple[str, ...]:

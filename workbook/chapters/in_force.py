@@ -10,8 +10,11 @@ from workbook.chapters.selfcheck import Line, Mark
 from workbook.focus.decide import without_override, without_prospect, without_waiver
 from workbook.focus.decisions import Override, Reasoned, Rules, Waiver
 from workbook.focus.notices import Agreement
+from workbook.forms.places import place_named
 from workbook.forms.standing import Standing, StandingForm
 from workbook.i18n import _, day, number
+
+IN_FORCE = place_named("decisions")
 
 
 def in_force_form(book: Workbook) -> Acting:
@@ -85,12 +88,12 @@ def decision_lines(book: Workbook) -> Iterator[Line]:
     """Yield the lines of the self-check about decisions against the formula (Rules R10 and R12)."""
     for slot in book.tiering.waived:
         sentence = _("Formula incomplete: the place “{slot}” is given up for now.")
-        yield Line(Mark.HINT, sentence.format(slot=slot.label), _("Rule {rule}").format(rule="R10"))
+        yield Line(Mark.HINT, sentence.format(slot=slot.label), _("Rule {rule}").format(rule="R10"), IN_FORCE)
     for override in book.decisions.overrides:
         if override.holds_on(book.today) and not override.agreed_with_manager:
             sentence = _("The swap that brought in {name} is not agreed with the sales manager yet.")
             name = _name(book, override.account_in)
-            yield Line(Mark.HINT, sentence.format(name=name), _("Rule {rule}").format(rule="R12"))
+            yield Line(Mark.HINT, sentence.format(name=name), _("Rule {rule}").format(rule="R12"), IN_FORCE)
 
 
 def _name(book: Workbook, account_id: str) -> str:

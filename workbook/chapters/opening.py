@@ -13,8 +13,9 @@ from workbook.chapters.projector import as_shown
 from workbook.focus.tiering import Tiering
 from workbook.forms.debounce import Debounce
 from workbook.forms.editor import Editor, FormOptions, State
-from workbook.forms.form import SectionForm, is_static
+from workbook.forms.form import SectionForm
 from workbook.forms.table import Columns, Line, TableForm
+from workbook.medium import is_static
 from workbook.plan.section import Section
 
 REDRAW_DELAY = 0.1
@@ -95,9 +96,9 @@ def of_layers(book: Workbook, make: Callable[[Tiering], Shown]) -> Follower:
     return followed(book, Following(lambda: make(book.tiering), watch=lambda: book.tiering))
 
 
-def renewed(book: Workbook, make: Callable[[], Piece], watch: Callable[[], object]) -> Follower:
-    """Return a form that is built anew when what ``watch`` returns has changed."""
-    return followed(book, Renewed(make, watch))
+def renewed(book: Workbook, make: Callable[[], Piece], watch: Callable[[], object], place: str = "") -> Follower:
+    """Return a form that is built anew when what ``watch`` returns has changed; a self-check leads to ``place``."""
+    return followed(book, Renewed(make, watch, place))
 
 
 def form_options(book: Workbook) -> FormOptions:

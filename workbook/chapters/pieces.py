@@ -12,11 +12,12 @@ from markupsafe import Markup
 
 from workbook.forms.choose import ChoiceForm
 from workbook.forms.fold import Fold, discard
-from workbook.forms.form import SectionForm, is_static, mime_bundle
+from workbook.forms.form import SectionForm, mime_bundle
 from workbook.forms.shared import make as shared
 from workbook.forms.style import STYLE_TAG
 from workbook.forms.table import TableForm
 from workbook.forms.twin import twin
+from workbook.medium import is_static
 
 
 @runtime_checkable
@@ -90,6 +91,24 @@ class Stack(Living):
     def view(self) -> widgets.VBox:
         """All pieces, alive."""
         return shared(widgets.VBox, [view_of(piece) for piece in self.pieces])
+
+
+class Placed(Living):
+    """A piece with a place of its own on the page, so that a self-check can lead to it."""
+
+    def __init__(self, piece: Piece, place: str) -> None:
+        self.piece = piece
+        self.place = place
+
+    @property
+    def html(self) -> Markup:
+        """The piece, printed."""
+        return printed(self.piece)
+
+    @property
+    def view(self) -> widgets.DOMWidget:
+        """The piece, alive."""
+        return view_of(self.piece).add_class(self.place)
 
 
 class Folds(Living):

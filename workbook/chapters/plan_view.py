@@ -20,12 +20,13 @@ from workbook.forms.debounce import Debounce
 from workbook.forms.editor import Editor, FormOptions, State
 from workbook.forms.feedback import feedback
 from workbook.forms.fold import Fold, discard
-from workbook.forms.form import SectionForm, is_handout, is_static
+from workbook.forms.form import SectionForm
 from workbook.forms.shared import make as shared
 from workbook.forms.steps import StepsForm
 from workbook.forms.twin import worksheet
 from workbook.forms.view import Viewed
 from workbook.i18n import _
+from workbook.medium import is_handout, is_static
 from workbook.plan.draft import Draft
 from workbook.plan.prospect import ProspectPlan
 from workbook.plan.section import Section

@@ -6,7 +6,7 @@ It is a state of the kernel, so that every chapter and every page is in it; a ne
 import os
 
 from workbook.book import Workbook
-from workbook.forms.form import STATIC
+from workbook.medium import STATIC
 
 HIDDEN = "WORKBOOK_NAMES_HIDDEN"
 

@@ -15,9 +15,11 @@ from workbook.chapters.panels import Panel
 from workbook.chapters.selfcheck import Line, Mark, checked, closing_lines, line, section_lines, self_check
 from workbook.chapters.watching import candidates_panel, rest_panel
 from workbook.forms.form import SectionForm
+from workbook.forms.places import place_of
 from workbook.i18n import _, number
 from workbook.plan.fixed_dates import FixedDates
 from workbook.plan.inquiries import Inquiries
+from workbook.plan.not_to_do import NotToDo
 
 CHAPTER = "reactive_base"
 IN_SEMINAR = 3
@@ -105,13 +107,12 @@ def check_lines(book: Workbook) -> Iterator[Line]:
     decided = sum(each.decision is not None and each.reply_deadline is not None for each in inquiries)
     sentence = _("Inquiries with a decision and a deadline: {count} of {wanted} for today.")
     text = sentence.format(count=number(decided), wanted=number(IN_SEMINAR))
-    yield line(decided >= IN_SEMINAR, text, text, _("Rule {rule}").format(rule="R8"))
+    yield line(decided >= IN_SEMINAR, text, text, _("Rule {rule}").format(rule="R8"), place_of(Inquiries, "inquiries"))
     if inquiries:
         yield from section_lines(checked(book, Inquiries), section=Inquiries)
-    for finding in checked(book, FixedDates).findings:
-        yield Line(Mark.HINT, finding.sentence)
-    for hint in unbooked_lines(book):
-        yield Line(Mark.HINT, hint)
+    fixed = place_of(FixedDates, "dates")
+    yield from (Line(Mark.HINT, each.sentence, place=fixed) for each in checked(book, FixedDates).findings)
+    yield from (Line(Mark.HINT, hint, place=place_of(NotToDo, "entries")) for hint in unbooked_lines(book))
     yield from closing_lines(book, CHAPTER)
 
 

@@ -8,11 +8,12 @@ from markupsafe import Markup
 
 from workbook.book import Workbook
 from workbook.chapters.panels import Column, Panel, Words, badge, note, table, together
-from workbook.forms.form import is_static
-from workbook.forms.places import place_of
+from workbook.forms.places import place_named, place_of
 from workbook.i18n import N_, NP_, _, ngettext, number, pgettext
+from workbook.medium import is_static
 from workbook.plan.checks import Check, Part, check
 from workbook.plan.exercise import Answer, Transfer
+from workbook.plan.fields import describe
 from workbook.plan.finding import Gravity
 from workbook.plan.section import Section
 
@@ -31,12 +32,16 @@ MARKS = {
     Mark.HINT: NP_("self-check", "worth a thought"),
 }
 GRAVITIES = {Gravity.GAP: Mark.MISSING, Gravity.ALARM: Mark.HINT, Gravity.HINT: Mark.HINT}
+REFLECTION = place_named("reflection")
 CORE_RULE = N_("Core of the seminar path")
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of a self-check: its mark, what was found, the rule that asks for it, and the place of its field."""
+    """One line of a self-check: its mark, what was found, the rule that asks for it, and where to do it.
+
+    ``place`` is the place of a field or form of the same chapter, or the file of another chapter.
+    """
 
     mark: Mark
     text: str
@@ -61,7 +66,10 @@ def _with_way(line: Line) -> Words:
     """Return the text of a line, with a link to its field where one can be followed: on a page that lives."""
     if not line.place or line.mark is Mark.THERE or is_static():
         return line.text
-    link = '<a href="#{0}" data-place="{0}">{1}</a>'
+    if line.place.endswith(".ipynb"):
+        link = '<a href="{0}" data-chapter="{0}">{1}</a>'
+    else:
+        link = '<a href="#{0}" data-place="{0}">{1}</a>'
     return Markup(link).format(line.place, line.text)  # noqa: S704  format escapes
 
 
@@ -91,8 +99,8 @@ def section_lines(found: Check, subject: str = "", section: type[Section] | None
 
 
 def _place(section: type[Section] | None, path: str) -> str:
-    # Entries of a list are folded: their list is the place that can be seen.
-    return place_of(section, path.partition(".")[0]) if section and path else ""
+    # Entries of a list are folded: their list can be seen. What concerns all fields leads to the first.
+    return place_of(section, path.partition(".")[0] or describe(section)[0].name) if section else ""
 
 
 def _part_in_words(part: Part) -> str:
@@ -121,7 +129,7 @@ def closing_lines(book: Workbook, chapter: str) -> Iterator[Line]:
         _("The reflection is answered."),
         _("The reflection has no answer yet. One honest sentence is enough."),
         _("What is written down stays"),
-        place_of(Answer, "text"),
+        REFLECTION,
     )
     yield _transfer_line(book.read(Transfer, chapter=chapter, name="transfer").values)
 

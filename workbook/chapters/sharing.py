@@ -10,9 +10,9 @@ from workbook.chapters.panels import Panel, note, paragraph, steps, together
 from workbook.chapters.path import CHAPTERS, TITLES
 from workbook.chapters.pieces import Folded, Piece, Stack
 from workbook.forms.decision import DecisionForm
-from workbook.forms.form import is_static
 from workbook.forms.ticks import Tick, TickForm
 from workbook.i18n import _
+from workbook.medium import is_static
 from workbook.plan.catalogue import section_of
 from workbook.plan.draft import Draft
 from workbook.plan.exercises import EXERCISES, exercise_of, exercise_title

@@ -6,7 +6,7 @@ from functools import partial
 from workbook.book import Workbook
 from workbook.chapters import closing, example
 from workbook.chapters.following import Follower
-from workbook.chapters.guess import guess_form, guessed_lines
+from workbook.chapters.guess import GUESS, guess_form, guessed_lines
 from workbook.chapters.layers import pyramid
 from workbook.chapters.opening import following, open_chapter
 from workbook.chapters.panels import Column, Panel, facts, table
@@ -79,6 +79,7 @@ def check_lines(book: Workbook) -> Iterator[Line]:
         _("You have written down five names from memory."),
         _("{count} of 5 names are written down. A question mark counts as a line.").format(count=number(len(names))),
         _("The Top 5 are five accounts"),
+        GUESS,
     )
     yield from closing_lines(book, CHAPTER)
 

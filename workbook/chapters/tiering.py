@@ -9,13 +9,14 @@ from workbook.chapters.confirming import former_form, groups_form
 from workbook.chapters.contested import contested_panel, stability_picture
 from workbook.chapters.decision_sheet import sheet_panel
 from workbook.chapters.following import Follower, Following
-from workbook.chapters.in_force import decision_lines, in_force_form
+from workbook.chapters.in_force import IN_FORCE, decision_lines, in_force_form
 from workbook.chapters.layers import pyramid, reasons_table, rest_table, score_table
 from workbook.chapters.looking_back import looking_back
 from workbook.chapters.open_points import open_points, provisional_ids
 from workbook.chapters.opening import followed, followers, following, of_layers, open_chapter, renewed, values
 from workbook.chapters.panels import Panel, note, together
-from workbook.chapters.pieces import Folded, Living, Stack
+from workbook.chapters.path import CHAPTERS
+from workbook.chapters.pieces import Folded, Living, Placed, Stack
 from workbook.chapters.portfolio_pictures import concentration_picture, matrix_picture, potential_picture
 from workbook.chapters.prospect_choice import candidates, choice
 from workbook.chapters.selfcheck import Line, Mark, closing_lines, line, self_check
@@ -25,12 +26,15 @@ from workbook.chapters.what_if import what_if
 from workbook.chapters.why_here import why_here
 from workbook.chapters.worked import worked
 from workbook.focus.tiering import Tiering
+from workbook.forms.places import place_named
 from workbook.i18n import _, ngettext, number
 from workbook.plan.time_budget import TimeBudget, weekly_hours
 from workbook.terms import AccountStatus, Layer, Slot
 
 CHAPTER = "tiering"
 SHOWN_REST = 15
+CANDIDATES = place_named("candidates")
+ACCOUNTS = f"{CHAPTERS['accounts']}.ipynb"
 
 __all__ = [
     "check", "choose_prospect", "compare_guess", "confirm", "look_back", "open_chapter", "reflect",
@@ -89,7 +93,10 @@ def _vacancy(slot: Slot) -> str:
 def choose_prospect(book: Workbook) -> Follower:
     """Return the form in which the rep chooses the prospect (Rule R4); the decision is stored."""
     return renewed(
-        book, lambda: choice(book, followers(book).saved), watch=lambda: (candidates(book), book.decisions.prospect)
+        book,
+        lambda: choice(book, followers(book).saved),
+        watch=lambda: (candidates(book), book.decisions.prospect),
+        place=CANDIDATES,
     )
 
 
@@ -158,9 +165,9 @@ def confirm(book: Workbook) -> Living:
     return Stack(former_form(book), groups_form(book))
 
 
-def show_decisions(book: Workbook) -> Living:
+def show_decisions(book: Workbook) -> Placed:
     """Return the decisions in force, each with a way to take it back."""
-    return in_force_form(book)
+    return Placed(in_force_form(book), IN_FORCE)
 
 
 def show_sheet(book: Workbook) -> Follower:
@@ -186,9 +193,11 @@ def check_lines(book: Workbook) -> Iterator[Line]:
         _("You have chosen your prospect."),
         _("You have not chosen your prospect yet; the formula only proposes one."),
         _("Rule {rule}").format(rule="R4"),
+        CANDIDATES,
     )
     for slot in tiering.vacancies:
-        yield Line(Mark.MISSING, _vacancy(slot), _("Rule {rule}").format(rule="R11" if slot is Slot.SCORE else "R10"))
+        rule = _("Rule {rule}").format(rule="R11" if slot is Slot.SCORE else "R10")
+        yield Line(Mark.MISSING, _vacancy(slot), rule, CANDIDATES if slot is Slot.PROSPECT else ACCOUNTS)
     yield _provisional_line(tiering)
     yield from decision_lines(book)
     yield from closing_lines(book, CHAPTER)
@@ -207,6 +216,7 @@ def _provisional_line(tiering: Tiering) -> Line:
         Mark.HINT if top else Mark.THERE,
         sentence.format(count=number(len(top))) if top else _("No place in the Top 5 and the 15 is provisional."),
         _("Rule {rule}").format(rule="R6"),
+        ACCOUNTS,
     )
 
 

@@ -27,7 +27,7 @@ from workbook.i18n import _
 from workbook.terms import PotentialBasis
 
 # Short enough to follow the hand, long enough that dragging does not draw a pyramid for every step.
-PAUSE = 0.15
+PAUSE = 0.1
 STEP = 0.05
 
 
@@ -66,7 +66,7 @@ class WhatIf(Saying, Viewed, Follower):
         self.result.value = str(hint.html)
         for control in (self.weight, self.basis, self.prospect):
             control.add_class("wb-field")
-            control.observe(lambda _change: self._turned(), names="value")
+            control.observe(self._turned, names="value")
         return make(widgets.VBox, [self._form(), self.result])
 
     def _form(self) -> widgets.VBox:
@@ -95,11 +95,14 @@ class WhatIf(Saying, Viewed, Follower):
         gone = [code for code in self.book.decisions.prospect if code not in [each for _name, each in known]]
         return [(_("the proposal of the formula"), NOBODY), *known, *((code, code) for code in gone)]
 
-    def _turned(self) -> None:
+    def _turned(self, change: dict[str, Any]) -> None:
         # What follows the store is drawn once, at the end, and not for each control.
-        if not self._renewing:
-            self._touched = True
-            self._pause.touch()
+        if self._renewing:
+            return
+        self._touched = True
+        self._pause.touch()
+        if change["owner"] is not self.weight:  # a list is chosen from once, nobody drags it
+            self._pause.flush()
 
     def flush(self) -> None:
         """Draw now what waits to be drawn."""

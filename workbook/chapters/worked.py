@@ -6,8 +6,8 @@ from functools import cache, wraps
 from typing import Any
 
 from workbook.charts.picture import FOR_PAPER
-from workbook.forms.form import is_static
 from workbook.i18n import language
+from workbook.medium import is_static
 
 Make = Callable[[Any], Any]
 

@@ -22,6 +22,7 @@ from workbook.chapters.opening import renewed
 from workbook.chapters.panels import Panel, Words, note, soft
 from workbook.chapters.pieces import Living, Piece
 from workbook.chapters.year_plan_view import YearPlanView
+from workbook.forms.places import place_named
 from workbook.forms.shared import make as shared
 from workbook.forms.style import STYLE_TAG
 from workbook.forms.view import Viewed
@@ -29,6 +30,8 @@ from workbook.i18n import _
 from workbook.plan.year_goals import YearGoal
 from workbook.plan.year_plan import YearPlan
 from workbook.terms import Layer
+
+YEAR_PLAN, YEAR_PLANS = "year-plan", place_named("year-plans")
 
 
 class PlanLine:
@@ -43,6 +46,7 @@ class PlanLine:
         self.facts = shared(widgets.HTML)
         self.row = shared(widgets.HBox, [self.button, self.facts])
         self.row.add_class("wb-line")
+        self.row.add_class(place_named(YEAR_PLAN, account_id))
         self.widget = shared(widgets.VBox, [self.row])
         self.draw()
 
@@ -129,7 +133,7 @@ def year_plans(book: Workbook) -> Follower:
         ids = book.tiering.ids(Layer.NEXT15)
         return YearPlans(book, ids) if ids else nobody()
 
-    return renewed(book, make, watch=lambda: book.tiering.ids(Layer.NEXT15))
+    return renewed(book, make, watch=lambda: book.tiering.ids(Layer.NEXT15), place=YEAR_PLANS)
 
 
 def nobody() -> Panel:

@@ -12,6 +12,7 @@ from workbook import __version__, i18n
 from workbook.cli.lazy import LazyGroup
 from workbook.cli.refusals import in_words
 from workbook.i18n import N_, _
+from workbook.lean import leave_out_grammar
 
 DONE, SOME_FAILED, BAD_INPUT, INTERRUPTED = 0, 1, 2, 130
 
@@ -47,6 +48,7 @@ def cli() -> None:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line and leave: 0 done, 1 some participants failed, 2 bad input or usage, 130 interrupted."""
+    leave_out_grammar()
     for stream in (sys.stdout, sys.stderr):
         _accept_every_sign(stream)
     sys.exit(run(arguments))

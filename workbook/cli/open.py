@@ -40,7 +40,8 @@ def _stay(opened: "Opened") -> None:
 
     click.echo(_("Everything saves by itself. To end, close the page or press Ctrl-C here."))
     try:
-        until_closed(opened.server)
+        opened.prepare()
+        until_closed(opened.server, meanwhile=opened.go_on)
     except KeyboardInterrupt:
         click.echo(_("Closed. Everything you typed is saved."))
     finally:

@@ -9,7 +9,7 @@ import numpy as np
 from workbook.focus.cut import TOP5
 from workbook.focus.formula import LAYERS
 from workbook.focus.ledger import Floats, Ledger
-from workbook.focus.notices import Amount, in_words
+from workbook.focus.notices import Amount
 from workbook.focus.reasons import reason
 from workbook.focus.rerun import layers_again
 from workbook.focus.tiering import Tiering
@@ -47,23 +47,24 @@ class Change:
         # Whole units, rounded so that the sentence stays true.
         up = self.upward or self.difference is not None
         whole = (-(-amount // 100) if up else amount // 100) * 100
-        words = {"amount": Amount(whole, self.currency), "layer": in_words(self.to_layer)}
+        words = {"amount": Amount(whole, self.currency), "place": _(_PLACES[self.to_layer])}
         return _(_SENTENCES[self.quantity, direction, self.upward]).format(**words)
 
 
+_PLACES = {Layer.TOP5: N_("in the Top 5"), Layer.NEXT15: N_("in the Next 15"), Layer.REST: N_("in the rest")}
 _SENTENCES = {
-    (REVENUE, "more", True): N_("With {amount} more revenue it would be in “{layer}”."),
-    (REVENUE, "less", False): N_("With {amount} less revenue it would be in “{layer}”."),
-    (REVENUE, "unknown", True): N_("With {amount} of revenue it would be in “{layer}”."),
-    (REVENUE, "unknown", False): N_("With only {amount} of revenue it would be in “{layer}”."),
-    (POTENTIAL, "more", True): N_("With {amount} more potential it would be in “{layer}”."),
-    (POTENTIAL, "less", False): N_("With {amount} less potential it would be in “{layer}”."),
-    (POTENTIAL, "unknown", True): N_("With a known potential of {amount} it would be in “{layer}”."),
-    (POTENTIAL, "unknown", False): N_("With a known potential of only {amount} it would be in “{layer}”."),
-    (DEMAND, "more", True): N_("With {amount} more total demand it would be in “{layer}”."),
-    (DEMAND, "less", False): N_("With {amount} less total demand it would be in “{layer}”."),
-    (DEMAND, "unknown", True): N_("With a known total demand of {amount} it would be in “{layer}”."),
-    (DEMAND, "unknown", False): N_("With a known total demand of only {amount} it would be in “{layer}”."),
+    (REVENUE, "more", True): N_("With {amount} more revenue it would be {place}."),
+    (REVENUE, "less", False): N_("With {amount} less revenue it would be {place}."),
+    (REVENUE, "unknown", True): N_("With {amount} of revenue it would be {place}."),
+    (REVENUE, "unknown", False): N_("With only {amount} of revenue it would be {place}."),
+    (POTENTIAL, "more", True): N_("With {amount} more potential it would be {place}."),
+    (POTENTIAL, "less", False): N_("With {amount} less potential it would be {place}."),
+    (POTENTIAL, "unknown", True): N_("With a known potential of {amount} it would be {place}."),
+    (POTENTIAL, "unknown", False): N_("With a known potential of only {amount} it would be {place}."),
+    (DEMAND, "more", True): N_("With {amount} more total demand it would be {place}."),
+    (DEMAND, "less", False): N_("With {amount} less total demand it would be {place}."),
+    (DEMAND, "unknown", True): N_("With a known total demand of {amount} it would be {place}."),
+    (DEMAND, "unknown", False): N_("With a known total demand of only {amount} it would be {place}."),
 }
 
 

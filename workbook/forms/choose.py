@@ -8,11 +8,12 @@ from typing import Any
 import ipywidgets as widgets
 
 from workbook.errors import WorkbookError
-from workbook.forms.form import is_static, mime_bundle
+from workbook.forms.form import mime_bundle
 from workbook.forms.shared import make
 from workbook.forms.style import STYLE_TAG
 from workbook.forms.view import Saying, Viewed
 from workbook.i18n import _
+from workbook.medium import is_static
 
 MOST_BUTTONS = 6
 NOBODY = ""

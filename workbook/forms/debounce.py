@@ -1,13 +1,15 @@
-"""Wait until typing stops, then act once."""
+"""Wait until typing stops, then act once; who types on and on is not waited for longer than a second."""
 
 import threading
+import time
 from collections.abc import Callable
 
-DELAY = 0.8
+DELAY = 0.6
+LONGEST = 1.0
 
 
 class Debounce:
-    """Calls ``act`` once, ``delay`` seconds after the last `touch`, on a thread of its own.
+    """Calls ``act`` once, ``delay`` seconds after the last `touch` but soon after the first, on a thread of its own.
 
     A thread and not the kernel's event loop: a cell that computes for a minute must not hold up a save.
     """
@@ -19,6 +21,7 @@ class Debounce:
         # Whoever flushes while another thread acts waits until that is done; acting may touch and flush again.
         self._acting = threading.RLock()
         self._timer: threading.Timer | None = None
+        self._since = 0.0
 
     @property
     def waiting(self) -> bool:
@@ -28,8 +31,11 @@ class Debounce:
     def touch(self) -> None:
         """Start waiting again."""
         with self._lock:
+            now = time.monotonic()
+            self._since = self._since if self.waiting else now
             self._stop()
-            self._timer = threading.Timer(self._delay, self.flush)
+            longest = self._since + max(self._delay, LONGEST) - now
+            self._timer = threading.Timer(min(self._delay, max(longest, 0)), self.flush)
             self._timer.daemon = True
             self._timer.start()
 

@@ -1,6 +1,5 @@
 """The form of one section: widgets that save by themselves, and the static twin that stands in for them."""
 
-import os
 from typing import Any
 
 import ipywidgets as widgets
@@ -15,20 +14,22 @@ from workbook.forms.style import STYLE_TAG
 from workbook.forms.twin import twin
 from workbook.forms.view import Viewed
 from workbook.i18n import _
+from workbook.medium import is_static
 from workbook.plan.draft import Draft
 
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
-STATIC, HANDOUT = "WORKBOOK_STATIC", "WORKBOOK_HANDOUT"
 
 
 class SectionForm(Viewed):
     """Shows a section for editing; a notebook that is not running shows its static twin instead.
 
     With the environment variable WORKBOOK_STATIC set, as while a workbook is rendered, no widget is made at all.
+    ``place`` is where a self-check leads when there are several forms of a section on a page.
     """
 
     def __init__(self, keeper: Keeper, options: FormOptions | None = None) -> None:
         self.editor = Editor(keeper, options or FormOptions())
+        self.place = ""
 
     @property
     def draft(self) -> Draft[Any]:
@@ -55,6 +56,8 @@ class SectionForm(Viewed):
         status = StatusLine([self.editor], self._draw)
         view = make(widgets.VBox, [make(widgets.HTML, STYLE_TAG), self._fields, status.widget])
         view.add_class("wb-form")
+        if self.place:
+            view.add_class(self.place)
         return view
 
     def _draw(self) -> None:
@@ -70,16 +73,6 @@ class SectionForm(Viewed):
 
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, Any]:
         return mime_bundle(_(self.draft.section.TITLE), self.twin(), None if is_static() else self.view)
-
-
-def is_handout() -> bool:
-    """Return whether everything is wanted with room for a pen, as trainers hand it out (`render --blank`)."""
-    return bool(os.environ.get(HANDOUT))
-
-
-def is_static() -> bool:
-    """Return whether forms are only to be printed."""
-    return bool(os.environ.get(STATIC))
 
 
 def mime_bundle(title: str, html: str, view: widgets.Widget | None) -> dict[str, Any]:

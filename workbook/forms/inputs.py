@@ -141,7 +141,8 @@ def _long_text(view: FieldView) -> widgets.Widget:
 def _select(view: FieldView, options: list[tuple[str, Any]]) -> widgets.Widget:
     value = view._selected()
     known = value if value in [code for _label, code in options] else UNKNOWN
-    made = make(widgets.Dropdown, options=[(_("not answered yet"), UNKNOWN), *options], value=known, **_common(view))
+    nothing = _("open") if view.aid is Aid.NONE else _("not answered yet")  # a table has little room
+    made = make(widgets.Dropdown, options=[(nothing, UNKNOWN), *options], value=known, **_common(view))
     made.observe(view.chosen, names="value")
     return made
 

@@ -9,11 +9,12 @@ import ipywidgets as widgets
 
 from workbook.errors import WorkbookError
 from workbook.forms.fold import discard
-from workbook.forms.form import is_static, mime_bundle
+from workbook.forms.form import mime_bundle
 from workbook.forms.shared import FITTING, make
 from workbook.forms.style import STYLE_TAG
 from workbook.forms.view import Saying, Viewed
 from workbook.i18n import _
+from workbook.medium import is_static
 
 
 @dataclass(frozen=True, slots=True)

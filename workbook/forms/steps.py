@@ -9,11 +9,12 @@ import ipywidgets as widgets
 
 from workbook.forms.editor import Editor, State
 from workbook.forms.feedback import feedback
-from workbook.forms.form import SectionForm, is_static, mime_bundle
+from workbook.forms.form import SectionForm, mime_bundle
 from workbook.forms.shared import FITTING, make, show_if
 from workbook.forms.style import STYLE_TAG
 from workbook.forms.view import Viewed
 from workbook.i18n import _
+from workbook.medium import is_static
 from workbook.plan.checks import check
 
 

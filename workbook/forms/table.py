@@ -8,7 +8,7 @@ from typing import Any
 import ipywidgets as widgets
 
 from workbook.forms.editor import Editor, FormOptions
-from workbook.forms.form import is_static, mime_bundle
+from workbook.forms.form import mime_bundle
 from workbook.forms.inputs import Aid, FieldView
 from workbook.forms.keeper import Keeper
 from workbook.forms.shared import make
@@ -16,6 +16,7 @@ from workbook.forms.status import StatusLine
 from workbook.forms.style import STYLE_TAG
 from workbook.forms.twin import cell
 from workbook.forms.view import Viewed
+from workbook.medium import is_static
 from workbook.plan.entry import label_with_unit
 from workbook.plan.section import described
 

@@ -1,16 +1,24 @@
 """`workbook open`: a double click, a page, and the work begins."""
 
 import webbrowser
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from workbook.book import open_workbook, switch_language
 from workbook.chapters.path import CHAPTERS
 from workbook.errors import InputError, Place, Problem
+from workbook.launch.ahead import Ahead, preparing
 from workbook.launch.kinds import NO_WORKBOOK
 from workbook.launch.resuming import chapter_to_open
-from workbook.launch.server import Server, running_server, start_server, stop_server
+from workbook.launch.server import Server, open_session, running_server, start_server, stop_server
 from workbook.launch.settings import Home
+
+
+def _nothing() -> None:
+    """What is open already needs no preparation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +29,10 @@ class Opened:
     server: Server
     page: str
     joined: bool
+    prepare: Callable[[], None] = _nothing
+    """Carry out the first chapter; the page waits for it while the browser loads JupyterLab."""
+    go_on: Callable[[], None] = _nothing
+    """Carry out one chapter more, if nobody types at the moment."""
 
     def close(self) -> None:
         """End the server with its kernel."""
@@ -62,16 +74,35 @@ def _start(home: Home, folder: Path, port: int | None) -> Opened:
     book = open_workbook(folder=folder)
     starting = start_server(home, folder, port=port, language=book.language)
     # What builds and carries out chapters is loaded while the server starts.
-    from workbook.launch.chapters import rebuild_chapters
-    from workbook.launch.warm import open_session, run_chapter
-
-    rebuild_chapters(folder, book.language)
+    meanwhile = ThreadPoolExecutor(1)
+    chapters = meanwhile.submit(_rebuild, folder, book.language)
+    meanwhile.shutdown(wait=False)
     server = starting.wait()
     first = chapter_to_open(home, book)
+    kernel = _connect(server, first)
+    ahead = Ahead.after(folder / first, home, server, kernel)
+    prepare = partial(_prepare, ahead, folder / first, chapters)
+    return Opened(home, server, server.page(first), joined=False, prepare=prepare, go_on=ahead.step)
+
+
+def _connect(server: Server, first: str) -> str:
+    """Connect every chapter with one kernel, the first one first; return the kernel's id."""
     kernel = open_session(server, first)
     for chapter in CHAPTERS.values():
         open_session(server, f"{chapter}.ipynb", kernel)
-    # Carried out before the browser opens: Lab asks what to do about files that change under it. The page carries out
-    # the other chapters when they are opened.
-    run_chapter(home, server, folder / first, kernel)
-    return Opened(home, server, server.page(first), joined=False)
+    return kernel
+
+
+def _rebuild(folder: Path, language: str) -> None:
+    from workbook.launch.chapters import rebuild_chapters
+
+    rebuild_chapters(folder, language)
+
+
+def _prepare(ahead: Ahead, first: Path, chapters: "Future[None]") -> None:
+    """Carry out the first chapter before the server hands it out: Lab asks what to do about files that change."""
+    from workbook.launch.warm import run_chapter
+
+    with preparing(ahead.home):
+        chapters.result()
+        run_chapter(ahead.home, ahead.server, first, ahead.kernel)

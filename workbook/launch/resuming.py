@@ -1,6 +1,7 @@
 """Where a rep goes on: at the chapter that was open last, or else where the last words were written."""
 
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workbook.chapters.path import CHAPTERS
@@ -9,6 +10,8 @@ if TYPE_CHECKING:
     from workbook.book import Workbook
     from workbook.launch.settings import Home
 
+# What stands for all of them while they are made.
+EVERY_CHAPTER = "*"
 _NOTEBOOK = re.compile(r"\d\d_[a-z_]+\.ipynb")
 # Section of the store, up to its first slash: the chapter it is written in; exercises name theirs.
 _WRITTEN_IN = {
@@ -50,6 +53,6 @@ def chapter_to_open(home: "Home", book: "Workbook") -> str:
         remembered = home.chapter.read_text(encoding="utf-8")
     except OSError:
         remembered = ""
-    if is_chapter(remembered) and (book.folder / remembered).is_file():
+    if is_chapter(remembered) and Path(remembered).stem in CHAPTERS.values():
         return remembered
     return f"{CHAPTERS[chapter_of(book.last_written)]}.ipynb"

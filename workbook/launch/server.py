@@ -17,6 +17,7 @@ import psutil
 
 from workbook.errors import Place, Problem, WorkbookError
 from workbook.launch.kinds import SERVER_SILENT
+from workbook.launch.resuming import EVERY_CHAPTER
 from workbook.launch.settings import Home, environment, make_runtime, write_settings
 
 START_SECONDS = 120
@@ -101,6 +102,8 @@ def start_server(home: Home, folder: Path, *, port: int | None, language: str) -
     chosen, token, runtime = port or free_port(), secrets.token_hex(24), make_runtime()
     write_settings(home, folder, port=chosen, language=language)
     # The token travels in the environment, where other users cannot read it.
+    home.opened.unlink(missing_ok=True)
+    home.preparing.write_text(EVERY_CHAPTER, encoding="utf-8")  # no chapter is handed out before it is made
     process = _launch(home, folder, environment(home, folder, runtime) | {"JUPYTER_TOKEN": token})
     server = Server(process.pid, psutil.Process(process.pid).create_time(), chosen, token, str(runtime))
     return Starting(home, server, process)
@@ -109,7 +112,7 @@ def start_server(home: Home, folder: Path, *, port: int | None, language: str) -
 def _launch(home: Home, folder: Path, variables: dict[str, str]) -> subprocess.Popen[bytes]:
     with (home.path / "server.log").open("wb") as log:
         return subprocess.Popen(
-            [sys.executable, "-m", "jupyterlab"],
+            [sys.executable, "-m", "workbook.launch.lab"],
             env=variables,
             cwd=folder,
             stdin=subprocess.DEVNULL,
@@ -117,6 +120,14 @@ def _launch(home: Home, folder: Path, variables: dict[str, str]) -> subprocess.P
             stderr=log,
             start_new_session=True,
         )
+
+
+def open_session(server: Server, notebook: str, kernel: str | None = None) -> str:
+    """Connect a notebook to the workbook's kernel (a new one if None); return the kernel's id."""
+    wanted = {"id": kernel} if kernel else {"name": "python3"}
+    content = {"path": notebook, "name": notebook, "type": "notebook", "kernel": wanted}
+    session: Any = server.ask("api/sessions", content)
+    return str(session["kernel"]["id"])
 
 
 def stop_server(home: Home, server: Server) -> None:

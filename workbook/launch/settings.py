@@ -10,14 +10,9 @@ from pathlib import Path
 from platformdirs import user_state_path
 
 from workbook.launch.page import FONTS, write_extension
+from workbook.launch.unused import PAGE_PARTS, SERVER_PARTS
 from workbook.render.html import lab_css
 
-# Everything that would talk to the network or show what a rep does not need.
-DISABLED = (
-    "@jupyterlab/apputils-extension:announcements",
-    "@jupyterlab/extensionmanager-extension",
-    "@jupyterlab/debugger-extension",
-)
 # A rep who closes the page is done. The launcher ends the server then; should the launcher be gone, the server ends
 # itself: first the kernel nobody is connected with, then the server without a kernel.
 QUIET_SECONDS, ROUND_SECONDS = int(os.environ.get("WORKBOOK_QUIET_SECONDS", "120")), 30
@@ -54,6 +49,16 @@ class Home:
         return self.path / "chapter"
 
     @property
+    def preparing(self) -> Path:
+        """There while chapters are made, with the name of one or ``*``: the server hands it out when it is ready."""
+        return self.path / "preparing"
+
+    @property
+    def opened(self) -> Path:
+        """The names of the chapters a page has asked for since the start."""
+        return self.path / "opened"
+
+    @property
     def record(self) -> Path:
         """What is running: process, port, token."""
         return self.path / "server.json"
@@ -74,6 +79,8 @@ def environment(home: Home, folder: Path, runtime: Path) -> dict[str, str]:
         "JUPYTER_NO_CONFIG": "",
         "WORKBOOK_FOLDER": str(folder.resolve()),
         "WORKBOOK_CHAPTER_RECORD": str(home.chapter),
+        "WORKBOOK_PREPARING": str(home.preparing),
+        "WORKBOOK_OPENED": str(home.opened),
         "PYDEVD_DISABLE_FILE_VALIDATION": "1",
     }
 
@@ -86,7 +93,7 @@ def write_settings(home: Home, folder: Path, *, port: int, language: str) -> Non
     (home.config / "custom" / "custom.css").write_text(lab_css(FONTS), encoding="utf-8")
     _write(home.config / "jupyter_server_config.json", _server(home, folder, port))
     write_extension(home.data / "labextensions", language)
-    _write(home.config / "labconfig" / "page_config.json", {"disabledExtensions": dict.fromkeys(DISABLED, True)})
+    _write(home.config / "labconfig" / "page_config.json", {"disabledExtensions": dict.fromkeys(PAGE_PARTS, True)})
     _write(home.config / "labconfig" / "default_setting_overrides.json", _overrides(language))
 
 
@@ -103,6 +110,7 @@ def _server(home: Home, folder: Path, port: int) -> dict[str, object]:
             "open_browser": False,
             "root_dir": str(folder.resolve()),
             "terminals_enabled": False,
+            "jpserver_extensions": dict.fromkeys(SERVER_PARTS, False),
             "contents_manager_class": "workbook.launch.contents.Chapters",
             "shutdown_no_activity_timeout": QUIET_SECONDS,
             "allow_root": True,

@@ -21,17 +21,19 @@ class Watched(Protocol):
 
 
 def until_closed(
-    server: Watched, *, quiet: float = QUIET_SECONDS, clock: Callable[[], float] = time.monotonic,
-    pause: Callable[[float], None] = time.sleep,
+    server: Watched, *, meanwhile: Callable[[], None] = lambda: None, quiet: float = QUIET_SECONDS,
+    clock: Callable[[], float] = time.monotonic, pause: Callable[[float], None] = time.sleep,
 ) -> None:  # fmt: skip
     """Return when the server is gone, or when every page has been closed for ``quiet`` seconds.
 
     Closing counts once a page was open: a browser may be slow to start. A page that is loaded anew is back in time.
+    While a page is open, ``meanwhile`` is called at each look.
     """
     seen, closed_since = False, clock()
     while server.is_alive():
         if _pages(server):
             seen, closed_since = True, clock()
+            meanwhile()
         elif seen and clock() - closed_since >= quiet:
             return
         pause(ROUND)

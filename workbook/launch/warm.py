@@ -21,34 +21,26 @@ from workbook.launch.settings import Home
 CELL_SECONDS = 120
 
 
-def open_session(server: Server, notebook: str, kernel: str | None = None) -> str:
-    """Connect a notebook to the workbook's kernel (a new one if None); return the kernel's id."""
-    wanted = {"id": kernel} if kernel else {"name": "python3"}
-    content = {"path": notebook, "name": notebook, "type": "notebook", "kernel": wanted}
-    session: Any = server.ask("api/sessions", content)
-    return str(session["kernel"]["id"])
-
-
-def run_chapter(home: Home, server: Server, notebook: Path, kernel: str) -> None:
+def run_chapter(home: Home, server: Server, notebook: Path, kernel: str, *, seconds: int = CELL_SECONDS) -> None:
     """Run a chapter on the kernel, keep what it shows, and sign it: it was just built from our own sources."""
     connection = json.loads(Path(server.runtime, f"kernel-{kernel}.json").read_text(encoding="utf-8"))
-    asyncio.run(_run(notebook, connection, NotebookNotary(data_dir=str(home.data))))
+    asyncio.run(_run(notebook, connection, NotebookNotary(data_dir=str(home.data)), seconds))
 
 
-async def _run(path: Path, connection: dict[str, Any], notary: NotebookNotary) -> None:
+async def _run(path: Path, connection: dict[str, Any], notary: NotebookNotary, seconds: int) -> None:
     client = AsyncKernelClient()
     client.load_connection_info(connection)
     client.start_channels(hb=False)  # while a kernel starts its heartbeat looks like a death
     try:
-        await client.wait_for_ready(timeout=CELL_SECONDS)
-        await _run_cells(path, client, notary)
+        await client.wait_for_ready(timeout=seconds)
+        await _run_cells(path, client, notary, seconds)
     finally:
         client.stop_channels()
 
 
-async def _run_cells(path: Path, client: AsyncKernelClient, notary: NotebookNotary) -> None:
+async def _run_cells(path: Path, client: AsyncKernelClient, notary: NotebookNotary, seconds: int) -> None:
     notebook = nbformat.read(path, as_version=4)
-    runner = NotebookClient(notebook, timeout=CELL_SECONDS, allow_errors=True, store_widget_state=False)
+    runner = NotebookClient(notebook, timeout=seconds, allow_errors=True, store_widget_state=False)
     runner.kc = client
     for number, cell in enumerate(notebook.cells):
         await runner.async_execute_cell(cell, number)

@@ -14,12 +14,13 @@ from workbook.book.importing import import_source
 from workbook.book.making import offer_actions, offer_texts
 from workbook.charts.picture import FOR_PAPER
 from workbook.errors import Place, Problem
-from workbook.forms.form import HANDOUT
 from workbook.i18n import speaking
+from workbook.medium import HANDOUT
 from workbook.portfolio import portfolio_to_document, read_portfolio
 from workbook.portfolio.reading import Reading, ReadOptions
 from workbook.render import kinds
 from workbook.render.archive import discard_archives, pack
+from workbook.render.asleep import with_way_to_start
 from workbook.render.edition import participant_edition
 from workbook.render.engine import Execution, carry_out, read_chapter
 from workbook.render.exports.registry import PDF
@@ -145,7 +146,8 @@ def make_chapter(path: Path, job: Job, home: Path, report: Report) -> NotebookNo
         on_cell=lambda number: report(Spot(path.stem, number)),
     )
     with kernel_environment(job, home):
-        return carry_out(path.stem, notebook, {"participant_ref": job.rep.ref}, execution)
+        executed = carry_out(path.stem, notebook, {"participant_ref": job.rep.ref}, execution)
+    return with_way_to_start(executed, job.rep.language)
 
 
 @contextmanager

@@ -16,8 +16,8 @@ import papermill
 from nbconvert import HTMLExporter
 from nbformat.v4 import new_markdown_cell, new_notebook
 
-from workbook.forms.form import STATIC
 from workbook.i18n import LANGUAGES, catalogue, speaking
+from workbook.medium import STATIC
 from workbook.render import pipeline
 from workbook.render.engine import read_chapter
 from workbook.render.html import chapter_html

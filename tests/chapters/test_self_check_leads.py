@@ -1,0 +1,90 @@
+"""Every line of a self-check that asks for something leads to where something can be done about it."""
+
+import ast
+from collections.abc import Iterator
+from datetime import date
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import ipywidgets as widgets
+import nbformat
+import pytest
+
+from tests.launch.conftest import make_folder
+from workbook.book import Workbook, open_workbook
+from workbook.chapters.path import CHAPTERS
+from workbook.chapters.selfcheck import Mark
+from workbook.launch.chapters import rebuild_chapters
+from workbook.plan.fixed_dates import FixedDates
+from workbook.plan.goals import CustomerGoals
+from workbook.plan.inquiries import Inquiries
+from workbook.plan.not_to_do import NotToDo
+from workbook.plan.year_plan import YearPlan
+from workbook.terms import Layer
+
+FILES = {f"{chapter}.ipynb" for chapter in CHAPTERS.values()}
+
+
+@pytest.fixture(scope="module", params=["empty", "begun"])
+def chapters(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[dict[str, dict[str, Any]]]:
+    """The names that each chapter leaves behind when its cells were carried out alive, and what it shows."""
+    with pytest.MonkeyPatch.context() as patch:
+        folder = make_folder(tmp_path_factory.mktemp("leads"), "en")
+        patch.setenv("WORKBOOK_FOLDER", str(folder))
+        if request.param == "begun":
+            _begin(open_workbook(folder=folder))
+        paths = dict(zip(CHAPTERS, rebuild_chapters(folder, "en"), strict=True))
+        yield {chapter: _carried_out(path) for chapter, path in paths.items()}
+
+
+def _carried_out(path: Path) -> dict[str, Any]:
+    names: dict[str, Any] = {"shown": []}
+    for cell in nbformat.read(path, as_version=4).cells:
+        if cell.cell_type == "code":
+            _carry_out(ast.parse(cell.source), names)
+    return names
+
+
+def _carry_out(code: ast.Module, names: dict[str, Any]) -> None:
+    last = code.body.pop() if code.body and isinstance(code.body[-1], ast.Expr) else None
+    exec(compile(code, "cell", "exec"), names)
+    if last:
+        shown = eval(compile(ast.Expression(last.value), "cell", "eval"), names)
+        names["shown"].append(shown)
+
+
+def _places(chapter: dict[str, Any]) -> set[str]:
+    return {name for shown in chapter["shown"] if hasattr(shown, "view") for name in _classes(shown.view)}
+
+
+def _classes(widget: widgets.Widget) -> Iterator[str]:
+    yield from getattr(widget, "_dom_classes", ())
+    for child in getattr(widget, "children", ()):
+        yield from _classes(child)
+
+
+def _begin(book: Workbook) -> None:
+    """Begin a few things and finish none, so that checks have something to say."""
+    top, fifteen = book.tiering.ids(Layer.TOP5), book.tiering.ids(Layer.NEXT15)
+    _add(book.keeper(CustomerGoals, account_id=top[0]), "goals", text="Fewer complaints")
+    _add(book.keeper(YearPlan, account_id=fifteen[0]), "actions", what="Call")
+    _add(book.keeper(Inquiries), "inquiries", account="Somebody")
+    _add(book.keeper(FixedDates), "dates", account="Somebody", due=date(2020, 1, 1))
+    _add(book.keeper(NotToDo), "entries", item="Copies of copies", hours_freed=4)
+
+
+def _add(keeper: Any, path: str, **values: Any) -> None:
+    keeper.save(keeper.draft.add(path, **values))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("chapter", list(CHAPTERS))
+def test_what_is_missing_has_a_place(chapters: dict[str, dict[str, Any]], chapter: str) -> None:
+    """The place is a form or field of the same chapter, or another chapter."""
+    book = chapters[chapter]["book"]
+    lines = import_module(f"workbook.chapters.{chapter}").check_lines(book)
+    asked = {each.place or each.text for each in lines if each.mark is not Mark.THERE}
+    assert asked <= _places(chapters[chapter]) | FILES
