@@ -108,6 +108,19 @@ def test_stages_of_a_german_pipeline(read) -> None:
     assert revenue(reading, "A", 2025) == 10000
 
 
+@pytest.mark.parametrize(
+    ("preset", "header"),
+    [
+        ("salesforce", "Account-Name;Betrag;Phase;Schlusstermin"),
+        ("dynamics365", "Potenzieller Kunde;Tatsächlicher Umsatz;Status;Tatsächliches Abschlussdatum"),
+    ],
+)
+def test_german_deals_of_a_crm(read, preset: str, header: str) -> None:
+    """A German interface exports German names of columns; the deal that is lost does not count."""
+    lines = "Adler;1.000,00;Geschlossen und gewonnen;05.01.2025\nAdler;7,00;Geschlossen/Verloren;06.01.2025\n"
+    assert revenue(read(f"{header}\n{lines}", preset=preset), "A", 2025) == 100000
+
+
 def test_join_by_name(read) -> None:
     """Without ids, lines are joined by name; capitals and blanks do not matter."""
     reading = read("Kunde;Datum;Betrag\n adler ;05.01.2025;100\nZebra;06.01.2025;7\n")
