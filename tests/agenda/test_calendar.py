@@ -9,7 +9,7 @@ import vobject
 
 from tests.agenda.conftest import HOSTILE, LATER, NEXT, NOW, REST, TOP, plan, save
 from tests.agenda.strict_ics import events, faults
-from workbook.book import Workbook, erase_person, open_workbook, start_quarter
+from workbook.book import Workbook, accounts, erase_person, open_workbook
 from workbook.book.calendar_export import export_calendar
 from workbook.book.calendar_file import calendar_bytes
 from workbook.book.calendar_memory import Event, told_now
@@ -249,10 +249,9 @@ def test_erased_person_leaves_the_memory_too(book: Workbook) -> None:
 def test_next_quarter_goes_on_from_what_was_told(full_book: Workbook) -> None:
     """A new quarter with new accounts: unchanged dates keep their SEQUENCE."""
     exported(full_book)
-    accounts = full_book.accounts_document()["portfolio"]
-    renamed = ["Renamed", *accounts["accounts"]["industry"][1:]]
-    changed = {**accounts, "accounts": {**accounts["accounts"], "industry": renamed}}
-    assert start_quarter(full_book.folder, changed, {}, "2026Q2")
-    later = open_workbook(folder=full_book.folder, today=full_book.today)
+    before = full_book.accounts_document()["portfolio"]
+    renamed = ["Renamed", *before["accounts"]["industry"][1:]]
+    changed = {**before, "accounts": {**before["accounts"], "industry": renamed}}
+    later = full_book.begin("2026Q2", {accounts.KEY: accounts.to_document(changed, {})})
     assert later.quarter == "2026Q2"
     assert {event["SEQUENCE"] for event in exported(later, LATER).values()} == {"0"}

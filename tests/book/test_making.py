@@ -14,7 +14,6 @@ from workbook.book import (
     create_workbook,
     open_workbook,
     restore_workbook,
-    start_quarter,
 )
 from workbook.errors import InputError
 from workbook.plan.draft import Draft
@@ -75,31 +74,6 @@ def test_other_accounts_are_refused_in_a_workbook_in_use(book, participant, corr
     with pytest.raises(InputError, match=r"Anna Weiß differ.*workbook review"):
         create_workbook(book.folder, participant.model_copy(update={"language": "de"}), corrected, SOURCE)
     assert (book.folder / "plan.db").read_bytes() == before
-
-
-def test_new_accounts_open_a_new_quarter(book, corrected) -> None:
-    """New accounts start a quarter; what was written carries over, the old quarter keeps its accounts."""
-    book.keeper(Note, chapter="02").save(Draft(Note(text="mine")))
-    assert start_quarter(book.folder, corrected, SOURCE, "2027Q1")
-    later = open_workbook(folder=book.folder)
-    assert (later.quarter, later.read(Note, chapter="02").values.text) == ("2027Q1", "mine")
-    assert [book.portfolio.accounts.at["1", "name"], later.portfolio.accounts.at["1", "name"]] == [
-        "Ahorn AG",
-        "Ahorn SE",
-    ]
-
-
-def test_the_same_accounts_open_no_quarter(book, shuffled) -> None:
-    """The same export once more is recognised and changes nothing (fault F25)."""
-    assert not start_quarter(book.folder, shuffled, SOURCE, "2027Q1")
-    assert open_workbook(folder=book.folder).quarter == "2026Q4"
-
-
-@pytest.mark.parametrize("quarter", ["2026Q4", "2026Q1"])
-def test_a_quarter_is_opened_once(book, corrected, quarter) -> None:
-    """A quarter that is open or over cannot be started."""
-    with pytest.raises(InputError, match="not later than the open quarter 2026Q4"):
-        start_quarter(book.folder, corrected, SOURCE, quarter)
 
 
 def test_a_workbook_moves_in_one_file(book, tmp_path) -> None:

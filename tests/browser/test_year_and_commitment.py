@@ -124,12 +124,14 @@ def _commit(rep: Rep) -> None:
     rep.write("By", "2026-03-31", exact=True)
     rep.write("Who will ask me about it", "Petra Weber")
     rep.write("Date of the commitment", "2025-12-15")
-    rep.stored(_promise, ("Am Freitag um drei", date(2026, 3, 31), date(2025, 12, 15)))
+    rep.press("Go deeper")
+    rep.write("A letter to myself in 90 days", "Liebe Anna")
+    rep.stored(_promise, ("Am Freitag um drei", date(2026, 3, 31), date(2025, 12, 15), "Liebe Anna"))
 
 
-def _promise(book: Workbook) -> tuple[str | None, date | None, date | None] | None:
+def _promise(book: Workbook) -> tuple[str | date | None, ...] | None:
     values = book.read(Commitment).values
-    return next(((each.when, each.date, values.date) for each in values.intentions), None)
+    return next(((each.when, each.date, values.date, values.letter) for each in values.intentions), None)
 
 
 def _look_back(rep: Rep) -> None:

@@ -47,3 +47,10 @@ def test_other_file_is_refused_in_words() -> None:
     """A list of customers is no calendar."""
     with pytest.raises(InputError, match="title, beginning and end"):
         read_diary(csv_of(["Kunde;Umsatz", "a;1"]), "c.csv", SPAN)
+
+
+def test_end_before_the_beginning_is_counted() -> None:
+    """Minus one hour is no time with a customer, and takes nothing from the others."""
+    lines = [GERMAN, '"a","3.11.2026","10:00:00","3.11.2026","09:00:00","Aus",""']
+    found = read_diary(csv_of([*lines, '"b","3.11.2026","10:00:00","3.11.2026","11:00:00","Aus",""']), "c.csv", SPAN)
+    assert (starts(found), found.left_out) == (["11-03 10:00"], {LeftOut.NO_LENGTH: 1})

@@ -1,7 +1,9 @@
 """Calendar files as Outlook, Google and Apple write them, with invented content: their zones, lines and habits."""
 
+import io
 from contextlib import suppress
 from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 from hypothesis import given, settings
@@ -53,6 +55,28 @@ def test_old_outlook_writes_windows_letters() -> None:
     content = (FILES / "outlook.ics").read_text(encoding="utf-8").encode("cp1252")
     diary = read_diary(content, "old.ics", SPAN)
     assert [each.title for each in diary.meetings][:2] == ["Jour fixe Müller", "Jahresgespräch Nordholz"]
+
+
+def _archive(*names: str) -> bytes:
+    packed = io.BytesIO()
+    with ZipFile(packed, "w", ZIP_DEFLATED) as archive:
+        for name in names:
+            archive.write(FILES / "google.ics", name)
+    return packed.getvalue()
+
+
+def test_google_packs_the_calendar() -> None:
+    """The archive of the export is opened in memory; of several calendars the rep chooses."""
+    assert len(read_diary(_archive("anna@example.com.ics"), "anna.ical.zip", SPAN).meetings) == 4
+    with pytest.raises(InputError, match="The archive holds 2 calendars"):
+        read_diary(_archive("a.ics", "b.ics"), "anna.ical.zip", SPAN)
+
+
+@pytest.mark.parametrize("content", [_archive("a.txt"), _archive("a.ics")[:60], b"PK\x03\x04"])
+def test_archive_without_a_calendar_is_refused_in_words(content: bytes) -> None:
+    """A spreadsheet, too, is an archive."""
+    with pytest.raises(InputError, match="no calendar file"):
+        read_diary(content, "x.zip", SPAN)
 
 
 def test_calendar_with_only_half_a_property_more_is_read() -> None:

@@ -30,7 +30,7 @@ def carried_out(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 def _step(home: Home, kernel: Kernel) -> None:
     home.path.mkdir(parents=True, exist_ok=True)
-    Ahead.after("00_start.ipynb", home, kernel, "k", Path("folder")).step()  # type: ignore[arg-type]
+    Ahead.after(Path("folder/00_start.ipynb"), home, kernel, "k").step()  # type: ignore[arg-type]
 
 
 def test_while_the_rep_reads_the_next_chapter_is_made(tmp_path: Path, carried_out: list[str]) -> None:

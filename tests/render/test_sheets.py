@@ -13,6 +13,7 @@ from workbook.book import Workbook
 from workbook.plan.action import Action
 from workbook.plan.commitment import Commitment, Intention
 from workbook.plan.not_to_do import NotToDo, NotToDoEntry
+from workbook.plan.objectives import Objectives, SalesObjective
 from workbook.plan.year_plan import YearPlan
 from workbook.render.exports.registry import ExportFile, export_files
 from workbook.render.exports.sheets_pdf import summary_pdf
@@ -25,8 +26,11 @@ LONG = "Donaudampfschifffahrtsgesellschaft und ihre Tochterunternehmen " * 40
 
 def _fill(book: Workbook, words: str) -> None:
     actions = tuple(Action(id=f"a{n}", what=words, due=date(2026, 3, 1 + n), owner=words) for n in range(20))
-    for account_id in book.tiering.ids(Layer.NEXT15):
-        save(book, YearPlan(goal=words, value=Decimal("9999999999.99"), actions=actions), account_id=account_id)
+    for account_id in book.tiering.ids(Layer.TOP5):
+        save(book, Objectives(objectives=(SalesObjective(id="o", text=words),)), account_id=account_id)
+    for number, account_id in enumerate(book.tiering.ids(Layer.NEXT15)):
+        value = Decimal("9999999999.99") if number % 2 else None
+        save(book, YearPlan(goal=words, value=value, actions=actions), account_id=account_id)
     entries = tuple(
         NotToDoEntry(id=f"n{n}", item=words, hours_freed=Decimal("4.5"), booked_to=words) for n in range(20)
     )

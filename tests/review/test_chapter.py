@@ -124,3 +124,13 @@ def test_a_gone_account_is_told_with_its_plan(first: Workbook, monkeypatch: pyte
     """Kept, and said so."""
     book = _next(first, without(rows(), "c30"), monkeypatch)
     assert "no longer in the export; what you wrote is kept" in str(chapter.show_accounts(book).html)
+
+
+def test_a_plan_under_another_number_is_no_new_plan(first: Workbook, monkeypatch: pytest.MonkeyPatch) -> None:
+    """c30 goes on as c31: nothing is told about its plan before somebody changes it."""
+    book = _next(first, renumbered(rows(), {"c30": "c31"}), monkeypatch)
+    assert _decide(chapter.continue_form(book).form, old="c30", new="c31").startswith("What you wrote")
+    assert "Year plan" not in str(chapter.show_changes(book).html)
+    keeper = book.keeper(YearPlan, account_id="c31")
+    keeper.save(keeper.draft.put("goal", "Every line from us"))
+    assert "Lorbeer AG: Year plan" in str(chapter.show_changes(book).html)

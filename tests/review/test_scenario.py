@@ -146,3 +146,21 @@ def test_a_rename_and_a_new_account_are_no_change_of_a_plan(english_year: Year) 
 def test_the_first_quarter_tells_nothing(english_year: Year) -> None:
     """Compared with itself nothing is different."""
     assert dict(changes_since(english_year.book("2025Q4"), english_year.book("2025Q4"))) == {}
+
+
+def test_words_about_a_quarter_are_no_change_in_it(english_year: Year) -> None:
+    """The review and the answers of a chapter stand in their own forms; the list tells customers, plans and time."""
+    told = dict(changes_since(english_year.book("2026Q3"), english_year.book("2026Q2")))
+    assert sorted(told) == [
+        "Dämmerlicht Leuchten SE: Year plan",
+        "Fensterbau Lichtenmoor KG: Year plan",
+        "Layers",
+        "Möbelwerke Ahrensloh GmbH & Co. KG: Buying center",
+        "Möbelwerke Ahrensloh GmbH & Co. KG: Objectives and strategy",
+        "Polstermöbel Kastanienhof GmbH: Year plan",
+        "Schlafsysteme Federkern GmbH: Buying center",
+        "Time budget",
+        "Trockenmörtel Sandkuhl GmbH: Buying center",
+        "Trockenmörtel Sandkuhl GmbH: Objectives and strategy",
+        "Trockenmörtel Sandkuhl GmbH: Year plan",
+    ]

@@ -2,7 +2,7 @@
 
 from workbook.book.erasing import Erasure, about_person, erase_person, erase_workbook
 from workbook.book.keeper import Keeper, Saved
-from workbook.book.making import create_workbook, start_quarter, switch_language
+from workbook.book.making import create_workbook, switch_language
 from workbook.book.moving import Restored, backup_workbook, restore_workbook, would_replace
 from workbook.book.opening import open_workbook
 from workbook.book.participant import Participant
@@ -28,7 +28,6 @@ __all__ = [
     "restore_workbook",
     "share_workbook",
     "shareable",
-    "start_quarter",
     "switch_language",
     "would_replace",
     "write_shared",

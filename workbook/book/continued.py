@@ -55,6 +55,18 @@ def former_ids(pairs: Mapping[str, str], account_id: str) -> tuple[str, ...]:
     return tuple(sorted(old for old in pairs if renamed_ids(pairs, old) == account_id != old))
 
 
+def key_now(pairs: Mapping[str, str], key: str) -> str:
+    """Return the key a section has under the id its account has now.
+
+    >>> key_now({"1": "A"}, "year_plan/1"), key_now({"1": "A"}, "review")
+    ('year_plan/A', 'review')
+    """
+    found = section_of(key)
+    if found is None or "account_id" not in found[1]:
+        return key
+    return found[0].key(**{**found[1], "account_id": renamed_ids(pairs, found[1]["account_id"])})
+
+
 def with_new_ids(decisions: Decisions, pairs: Mapping[str, str]) -> Decisions:
     """Return decisions that name accounts by the ids they have now."""
     if not pairs:

@@ -15,8 +15,6 @@ from workbook.errors import InputError, Problem
 from workbook.plan.action_templates import KEY as TEMPLATES
 from workbook.plan.action_templates import ActionTemplate, templates_document
 from workbook.store import Store
-from workbook.store.pruning import prune
-from workbook.store.revision import checked_quarter
 
 
 def create_workbook(folder: Path, participant: Participant, portfolio: dict[str, Any], source: dict[str, Any]) -> Store:
@@ -47,24 +45,6 @@ def offer_texts(store: Store, participant: Participant, texts: dict[str, Any]) -
 def offer_actions(store: Store, participant: Participant, templates: Sequence[ActionTemplate]) -> None:
     """Keep the trainer's action templates in a store, where chapter 4 finds them."""
     _put(store, TEMPLATES, open_quarter(store, participant), templates_document(templates))
-
-
-def start_quarter(folder: Path, portfolio: dict[str, Any], source: dict[str, Any], quarter: str) -> bool:
-    """Open a new quarter with new accounts; what was written carries over, the old quarter never changes again.
-
-    Returns False, and changes nothing, when the accounts are those that are stored already. Raises `InputError` for a
-    quarter that is not later than the open one. Old revisions that are no longer kept are deleted.
-    """
-    store = Store.open(store_address() or folder)
-    document = accounts.to_document(portfolio, source)
-    current = store.quarters(accounts.KEY)[-1]
-    if _accounts_are_stored(store, current, document):
-        return False
-    if checked_quarter(quarter) <= current:
-        raise InputError(Problem(kinds.QUARTER_NOT_NEW, value=quarter, details={"open_quarter": current}))
-    store.save(accounts.KEY, quarter, document, based_on=0)
-    prune(store)
-    return True
 
 
 def switch_language(folder: Path, language: str) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from workbook.book import Workbook
 from workbook.book.confirming import proposed_moves
+from workbook.book.continued import key_now
 from workbook.chapters.following import Follower
 from workbook.chapters.opening import following
 from workbook.chapters.panels import Panel, card, note, steps, together
@@ -13,12 +14,16 @@ from workbook.i18n import _
 from workbook.plan.action_decisions import ActionDecisions
 from workbook.plan.catalogue import section_of
 from workbook.plan.differences import differences
+from workbook.plan.exercise import Answer, Transfer
 from workbook.plan.fact_checks import FactChecks
+from workbook.plan.open_questions import OpenQuestions
+from workbook.plan.review import Review
 from workbook.plan.section import Section
 from workbook.terms import Layer
 
-# What was decided about an action is told by the action, and a fact that is confirmed has not changed.
-_TOLD_ELSEWHERE = (ActionDecisions, FactChecks)
+# What was decided about an action is told by the action, a fact that is confirmed has not changed, questions have a
+# picture of their own, and answers to exercises and the review are the rep's words about the quarter, not a part of it.
+_TOLD_ELSEWHERE = (ActionDecisions, FactChecks, OpenQuestions, Answer, Transfer, Review)
 
 
 def show_changes(book: Workbook) -> Follower:
@@ -38,10 +43,10 @@ def _changes(book: Workbook) -> Panel:
 
 def changes_since(book: Workbook, before: Workbook) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Yield what changed, by title: the layers, then every section that says something else than before."""
-    moved = tuple(_moves(book))
+    moved = tuple(moves_in(book))
     if moved:
         yield _("Layers"), moved
-    earlier = before.drafts()
+    earlier = {key_now(book.continued, key): draft for key, draft in before.drafts().items()}
     for key, draft in book.drafts().items():
         if draft.section in _TOLD_ELSEWHERE:
             continue
@@ -51,7 +56,8 @@ def changes_since(book: Workbook, before: Workbook) -> Iterator[tuple[str, tuple
             yield _title(book, key, draft.values), sentences
 
 
-def _moves(book: Workbook) -> Iterator[str]:
+def moves_in(book: Workbook) -> Iterator[str]:
+    """Yield who changed the layer in the quarter of a workbook, and why, in sentences."""
     standing, now = book.standing, book.tiering.layers
     proposal = proposed_moves(book)
     causes = {move.account: move.cause for move in proposal.moves} if proposal else {}

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 
 from workbook.book import Workbook
-from workbook.book.continued import renamed_ids
+from workbook.book.continued import key_now
 from workbook.book.history import layer_history
 from workbook.chapters.following import Follower
 from workbook.chapters.opening import following
@@ -59,6 +59,8 @@ def _pictured(book: Workbook, make: Callable[[Workbook], Shown]) -> Follower:
 
 def _history(book: Workbook) -> Shown:
     snapshots = layer_history(book)
+    if len(snapshots) == 1:
+        return note(_("The way of your accounts can be drawn from the second quarter on."))
     paths, quarters = paths_of(snapshots), [each.quarter for each in snapshots]
     caption = _("Every account that was ever in the five or the fifteen, from quarter to quarter, as you confirmed it.")
     return show(draw_layer_history(paths, quarters), describe_layer_history(paths, quarters), caption)
@@ -74,12 +76,21 @@ def _moves(book: Workbook) -> Shown:
 
 def _goals(book: Workbook) -> Shown:
     year = book.calendar.year_of(book.today)
-    quarters = tuple(_goal_quarter(book, quarter, year) for quarter in _quarters(book))
-    if not any(each.goal for each in quarters):
+    quarters = _goal_quarters(book, year)
+    # In the last quarter of a year the goals may be those of the next one already.
+    if not quarters and (quarters := _goal_quarters(book, year + 1)):
+        year += 1
+    if not quarters:
         return note(_("There is no goal for {year} yet. Goals are written in chapter 4.").format(year=year))
     currency = book.portfolio.currency
     caption = _("Goals for {year} and what they have brought so far, as each quarter knew it.").format(year=year)
     return show(draw_goal_quarters(quarters, currency), describe_goal_quarters(quarters, currency), caption)
+
+
+def _goal_quarters(book: Workbook, year: int) -> tuple[GoalQuarter, ...]:
+    """Return the quarters with the goals of a fiscal year, nothing when there are none in any of them."""
+    quarters = tuple(_goal_quarter(book, quarter, year) for quarter in _quarters(book))
+    return quarters if any(each.goal for each in quarters) else ()
 
 
 def _goal_quarter(book: Workbook, quarter: str, year: int) -> GoalQuarter:
@@ -117,12 +128,5 @@ def _questions(book: Workbook) -> Shown:
 def _open(book: Workbook, then: Workbook) -> list[str]:
     """Return what names each question that is open in a quarter, the same in all of them."""
     own = (each for each in then.read(OpenQuestions).values.questions if is_own_question(each))
-    typed = [f"{_key_now(book, each.key)}/{each.place}" for each in asked_anywhere(then)]
+    typed = [f"{key_now(book.continued, each.key)}/{each.place}" for each in asked_anywhere(then)]
     return [*typed, *(each.id or "" for each in own if each.answered_on is None)]
-
-
-def _key_now(book: Workbook, key: str) -> str:
-    found = section_of(key)
-    if found is None or "account_id" not in found[1]:
-        return key
-    return found[0].key(**{**found[1], "account_id": renamed_ids(book.continued, found[1]["account_id"])})

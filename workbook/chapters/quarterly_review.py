@@ -67,8 +67,8 @@ def _decisions(book: Workbook) -> Panel:
             (_("Quarter"), book.quarter),
             (_("Reference year"), str(tiering.reference_year)),
             (_("Prospect"), ", ".join(chosen) or _("not chosen yet")),
-            (_("Slots given up for a while"), number(len(decisions.waivers))),
-            (_("Accounts moved by hand"), number(len(decisions.overrides))),
+            (_("Slots given up for a while"), number(sum(each.holds_on(book.today) for each in decisions.waivers))),
+            (_("Accounts moved by hand"), number(sum(each.holds_on(book.today) for each in decisions.overrides))),
             (_("Next annual cut"), day(tiering.look_again)),
         ]
     )

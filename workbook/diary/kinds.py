@@ -29,6 +29,12 @@ TOO_MANY = ProblemKind(
     N_("The calendar has more than {limit} entries in twelve weeks."),
     N_("Export your own calendar alone, without shared calendars and rooms."),
 )
+SEVERAL = ProblemKind(
+    "diary_several",
+    E,
+    N_("The archive holds {count} calendars."),
+    N_("Unpack it and choose the file of your own calendar."),
+)
 NO_COLUMNS = ProblemKind(
     "diary_no_columns",
     E,

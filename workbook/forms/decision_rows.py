@@ -16,6 +16,7 @@ from workbook.forms.fold import discard
 from workbook.forms.form import mime_bundle
 from workbook.forms.shared import FITTING, make, show_if
 from workbook.forms.style import STYLE_TAG
+from workbook.forms.view import Saying, Viewed
 from workbook.i18n import _, ngettext, number
 from workbook.medium import is_static
 
@@ -46,7 +47,7 @@ Answers = Mapping[str, Answer]
 Decide = Callable[[str, Answers], None]
 
 
-class DecisionRows:
+class DecisionRows(Saying, Viewed):
     """Asks the same about several things; ``decide`` gets the code of a line and its answers, and saves or refuses."""
 
     def __init__(
@@ -58,29 +59,20 @@ class DecisionRows:
     ) -> None:
         self.words = words
         self.asks = tuple(asks)
-        self.status = ""
         self.inputs: dict[str, dict[str, Any]] = {}
         self._rows = rows
         self._decide = decide
         self._shown: tuple[Row, ...] = ()
         self._lines: dict[Row, widgets.VBox] = {}
-        self._view: widgets.VBox | None = None
-
-    @property
-    def view(self) -> widgets.VBox:
-        """The widgets; made when they are first asked for."""
-        if self._view is None:
-            self._view = self._build()
-        return self._view
 
     def _build(self) -> widgets.VBox:
         self._grid = make(widgets.VBox)
         self._grid.add_class("wb-grid")
         self.button = make(widgets.Button, description=self.words.button, tooltip=self.words.title, layout=FITTING)
         self.button.on_click(lambda _button: self.decide())
-        self._note = make(widgets.HTML)
+        self.note = make(widgets.HTML)
         row = make(widgets.HBox, [self.button])
-        view = make(widgets.VBox, [make(widgets.HTML, STYLE_TAG), self._grid, row, self._note])
+        view = make(widgets.VBox, [make(widgets.HTML, STYLE_TAG), self._grid, row, self.note])
         view.add_class("wb-form")
         view.add_class("wb-decisions")
         self._draw()
@@ -137,7 +129,7 @@ class DecisionRows:
         done = [row for row in chosen if self._is_decided(row)]
         for row in done:
             self._clear(row)
-        self._say(len(done), len(chosen) - len(done))
+        self._say(_counted(len(done), len(chosen) - len(done)))
         self.renew()
 
     def _is_decided(self, row: Row) -> bool:
@@ -153,14 +145,6 @@ class DecisionRows:
     def _clear(self, row: Row) -> None:
         for ask in self.asks:
             self.inputs[row.code][ask.code].value = ask.start
-
-    def _say(self, done: int, refused: int) -> None:
-        saved = ngettext("{count} decision is saved.", "{count} decisions are saved.", done)
-        again = ngettext("{count} line needs another look.", "{count} lines need another look.", refused)
-        counted = [(saved, done), (again, refused)]
-        words = " ".join(sentence.format(count=number(count)) for sentence, count in counted if count)
-        self.status = words or _("Nothing is chosen yet: choose an answer in at least one line.")
-        self._note.value = f'<p class="wb-status" role="status">{escape(self.status)}</p>'
 
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, Any]:
         return mime_bundle(self.words.title, self.twin(), None if is_static() else self.view)
@@ -182,6 +166,13 @@ class DecisionRows:
         about = f'<br><span class="wb-soft" style="font-weight:400">{escape(row.about)}</span>' if row.about else ""
         cells = "".join(f'<td class="wb-blank">{blank_for(ask)}</td>' for ask in self.asks)
         return f'<tr><th scope="row">{escape(row.name)}{about}</th>{cells}</tr>'
+
+
+def _counted(done: int, refused: int) -> str:
+    saved = ngettext("{count} decision is saved.", "{count} decisions are saved.", done)
+    again = ngettext("{count} line needs another look.", "{count} lines need another look.", refused)
+    words = " ".join(each.format(count=number(count)) for each, count in ((saved, done), (again, refused)) if count)
+    return words or _("Nothing is chosen yet: choose an answer in at least one line.")
 
 
 def _head_of(ask: Ask) -> str:

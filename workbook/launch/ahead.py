@@ -25,19 +25,18 @@ class Ahead:
     home: Home
     server: Server
     kernel: str
-    folder: Path
-    waiting: list[str]
+    waiting: list[Path]
 
     @classmethod
-    def after(cls, first: str, home: Home, server: Server, kernel: str, folder: Path) -> "Ahead":
+    def after(cls, first: Path, home: Home, server: Server, kernel: str) -> "Ahead":
         """Return all chapters but the first; those that follow it come before those ahead of it.
 
-        >>> Ahead.after("07_commitment.ipynb", None, None, "", None).waiting[:2]
+        >>> [each.name for each in Ahead.after(Path("07_commitment.ipynb"), None, None, "").waiting[:2]]
         ['08_quarterly_review.ipynb', '00_start.ipynb']
         """
-        names = [f"{chapter}.ipynb" for chapter in CHAPTERS.values()]
+        names = [first.with_name(f"{chapter}.ipynb") for chapter in CHAPTERS.values()]
         place = names.index(first)
-        return cls(home, server, kernel, folder, names[place + 1 :] + names[:place])
+        return cls(home, server, kernel, names[place + 1 :] + names[:place])
 
     def step(self) -> None:
         """Carry out the next chapter, if nobody types; leave the rest alone when that fails."""
@@ -52,13 +51,13 @@ class Ahead:
         since = datetime.now(UTC) - datetime.fromisoformat(kernel["last_activity"])
         return kernel["execution_state"] == "idle" and since.total_seconds() >= QUIET_SECONDS
 
-    def _carry_out(self, name: str) -> None:
+    def _carry_out(self, chapter: Path) -> None:
         from workbook.launch.warm import run_chapter
 
-        with preparing(self.home, name):
+        with preparing(self.home, chapter.name):
             # Looked at only now, when the server waits: Lab asks what to do about an open file that changes.
-            if name not in opened(self.home):
-                run_chapter(self.home, self.server, self.folder / name, self.kernel, seconds=LONGEST_SECONDS)
+            if chapter.name not in opened(self.home):
+                run_chapter(self.home, self.server, chapter, self.kernel, seconds=LONGEST_SECONDS)
 
 
 @contextmanager
