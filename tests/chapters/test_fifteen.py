@@ -58,12 +58,14 @@ def test_line_follows_what_is_saved(book: Workbook) -> None:
 
 
 def test_amounts_stand_beside_the_form(book: Workbook) -> None:
-    """700,000 is a quarter more than 560,000; 420,000 a quarter less, which is asked about."""
+    """700,000 is a quarter more than 560,000; a quarter less, or 0.2 % more, is asked about."""
     form = picked(plans := _plans(book), DAIRY)
     write(form, value="700000", committed="400000")
     assert "25% more than last year; €300,000 of the goal are not committed yet." in plans.opened.plan._amounts.value
     write(form, value="420000")
     assert "25% less than last year. Is that deliberate?" in plans.opened.plan._amounts.value
+    write(form, value="561000")
+    assert "About as much as last year. Is that deliberate?" in plans.opened.plan._amounts.value
 
 
 def test_unknown_commitment_makes_no_gap() -> None:

@@ -4,6 +4,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+import nbformat
+import pytest
+
 from tests.chapters.conftest import MakeBook, rows_of, text_of
 from workbook.book import Workbook
 from workbook.book.making import offer_texts
@@ -15,6 +18,8 @@ from workbook.plan.answer_texts import AnswerTexts
 from workbook.plan.inquiries import Inquiries
 from workbook.plan.not_to_do import NotToDo
 from workbook.plan.objectives import Objectives
+from workbook.render.translate import translate_notebook
+from workbook.resources import resource
 from workbook.store import Store
 from workbook.terms import Answerer, InquiryDecision, Layer
 
@@ -150,6 +155,16 @@ def test_one_complete_year_claims_nothing_about_falls(make_book: MakeBook) -> No
     """Where the year before is not there, nobody says that all is calm."""
     book = make_book("1,A,customer,,EUR,,200,1\n")
     assert text_of(reactive_base.show_rest(book)).startswith(("Whether an account", "No account of the rest above"))
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [("en", "Why no other actions? Because every action for the rest"), ("de", "Warum keine anderen Maßnahmen? Weil")],
+)
+def test_notebook_says_why_there_are_fixed_dates_only(language: str, sentence: str) -> None:
+    """The question and its answer stand above the form."""
+    notebook = nbformat.read(resource("notebooks", "05_reactive_base.ipynb"), as_version=4)
+    assert any(sentence in cell.source for cell in translate_notebook(notebook, language).cells)
 
 
 def test_german_texts_are_german(make_book: MakeBook) -> None:

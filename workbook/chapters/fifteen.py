@@ -28,6 +28,8 @@ from workbook.portfolio.model import amount
 from workbook.terms import Layer, Status
 
 GOAL_WORDS = 70
+# A change that is shown as 0 %.
+HARDLY = Decimal("0.005")
 
 
 def goals_of(book: Workbook) -> list[YearGoal]:
@@ -125,6 +127,8 @@ def _remark(book: Workbook, goal: YearGoal) -> Panel:
     if goal.growth is None:
         return paragraph(soft(_("The amounts follow as soon as the goal is written.")))
     change = percent(abs(goal.growth), 0)
+    if abs(goal.growth) < HARDLY:
+        return note(_("About as much as last year. Is that deliberate?"), "warn")
     if goal.growth < 0:
         return note(_("{share} less than last year. Is that deliberate?").format(share=change), "warn")
     if goal.gap is None:
