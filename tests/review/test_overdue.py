@@ -9,9 +9,9 @@ from tests.review.exports import make_book, rows
 from workbook.book import Workbook, open_workbook
 from workbook.book.action_history import Tally, tally
 from workbook.book.carrying import carry_plans
+from workbook.book.changes import changes_since
 from workbook.book.overdue import Decided, decide_action, overdue_actions
 from workbook.chapters import quarterly_review as chapter
-from workbook.chapters.quarter_changes import changes_since
 from workbook.errors import DecisionRefused
 from workbook.focus.move_causes import Cause
 from workbook.focus.moves import Move
@@ -196,3 +196,11 @@ def test_many_come_in_turns(book: Workbook) -> None:
     form = _form(book)
     assert len(form.inputs) == 20
     assert "7 more come up after these." in form.twin()
+
+
+def test_with_names_hidden_nothing_is_decided(book: Workbook) -> None:
+    """A text with codes never takes the place of the real one: the line says so and stays."""
+    form = _form(book.hidden())
+    assert _said(form, 0, verdict="done") == "1 line needs another look."
+    assert "names are hidden" in form.view.children[1].children[1].children[-1].value
+    assert len(overdue_actions(book)) == 2

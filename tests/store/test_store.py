@@ -237,3 +237,13 @@ def test_a_folder_may_have_any_name(tmp_path: Path, name: str) -> None:
     Store.create(tmp_path / name, REF).save("review", QUARTER, {}, based_on=0)
     assert Store.open(tmp_path / name).participant == REF
     assert [path.name for path in (tmp_path / name).iterdir()] == ["plan.db"]
+
+
+def test_several_sections_are_saved_together_or_not_at_all(store: Store) -> None:
+    """Both get their next revision; when one was saved elsewhere in the meantime, neither does."""
+    store.save("year_plan/a", QUARTER, {"goal": "one"}, based_on=0)
+    store.save_together({"year_plan/a": ({"goal": "two"}, 1), "review": ({"lessons": "x"}, 0)}, QUARTER)
+    assert [store.read(key, QUARTER).number for key in ("year_plan/a", "review")] == [2, 1]
+    with pytest.raises(SaveConflict):
+        store.save_together({"review": ({"lessons": "y"}, 1), "year_plan/a": ({"goal": "three"}, 1)}, QUARTER)
+    assert [store.read(key, QUARTER).number for key in ("year_plan/a", "review")] == [2, 1]
