@@ -67,8 +67,7 @@ class ItemsView:
         self.description = description
         self.path = path
         self.folds: list[Fold] = []
-        self.shown = SHOWN
-        self.refusal = ""
+        self.shown, self.refusal = SHOWN, ""
         # A browser draws the new entry first; a cursor that is sent at once would find nothing.
         self.focus = Debounce(self._go_to_new, FOCUS_DELAY)
         self.heading = make(widgets.HTML, self._heading())
