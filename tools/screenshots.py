@@ -17,9 +17,14 @@ IMAGES = ROOT / "docs" / "images"
 REPS = {"de": "jonas-wittkamp-k7m2q9x4wd5t", "en": "alison-thorpe-p3v8h6r2nc9z"}
 WIDTH, TALLEST = 1280, 14_000
 SCROLLED = ".jp-WindowedPanel-outer, .jp-Notebook"  # which of them is taller depends on the windowing
+PATIENCE = 180_000  # milliseconds until a chapter is there
 SETTLE = 2_500  # milliseconds until widgets have drawn themselves
-# Chapter, first pixel, height: what the documentation shows of a whole chapter.
-SHOWN = {"chapter-en.png": ("en", "03_key_accounts", 7690, 1070)}
+SCREEN = {"width": WIDTH, "height": 900}
+# Language, chapter, heading: what the documentation shows, one screen as a rep sees it.
+SHOWN = {
+    "chapter-en.png": ("en", "03_key_accounts", "Your plan"),
+    "chapter-de.png": ("de", "02_tiering", "Ihre Pyramide"),
+}
 
 
 def main() -> None:
@@ -57,7 +62,7 @@ def take_chapters(browser: Browser, folder: Path, language: str) -> None:
         page = browser.new_page(viewport={"width": WIDTH, "height": 1000})
         page.goto(re.sub(r"tree/[^?]+", f"tree/{notebook.name}", address))
         take_chapter(page, TARGET / f"{language}-{notebook.stem}.png")
-        keep_shown(language, notebook.stem)
+        keep_shown(page, language, notebook.stem)
         page.close()
     opened.terminate()
     opened.communicate(timeout=30)
@@ -65,7 +70,7 @@ def take_chapters(browser: Browser, folder: Path, language: str) -> None:
 
 def take_chapter(page: Page, target: Path) -> None:
     """Make the window as tall as the chapter, so that one picture holds it."""
-    page.wait_for_selector(".jp-Notebook .wb-form, .jp-Notebook .wb-facts", timeout=60_000)
+    page.wait_for_selector(".jp-NotebookPanel.wb-ready", timeout=PATIENCE)
     page.wait_for_timeout(SETTLE)
     height = page.evaluate(f"Math.max(...[...document.querySelectorAll('{SCROLLED}')].map(each => each.scrollHeight))")
     page.set_viewport_size({"width": WIDTH, "height": min(int(height) + 40, TALLEST)})
@@ -73,14 +78,14 @@ def take_chapter(page: Page, target: Path) -> None:
     page.screenshot(path=target)
 
 
-def keep_shown(language: str, chapter: str) -> None:
-    """Cut what the documentation shows out of the picture of a whole chapter."""
-    from PIL import Image
-
-    for name, (spoken, shown, top, height) in SHOWN.items():
+def keep_shown(page: Page, language: str, chapter: str) -> None:
+    """Take the screens that the documentation shows of this chapter."""
+    for name, (spoken, shown, heading) in SHOWN.items():
         if (spoken, shown) == (language, chapter):
-            whole = Image.open(TARGET / f"{language}-{chapter}.png")
-            whole.crop((190, top, WIDTH - 190, min(top + height, whole.height))).save(IMAGES / name, optimize=True)
+            page.set_viewport_size(SCREEN)
+            page.get_by_role("heading", name=heading, exact=True).first.evaluate("each => each.scrollIntoView()")
+            page.wait_for_timeout(SETTLE)
+            page.screenshot(path=IMAGES / name)
 
 
 if __name__ == "__main__":

@@ -128,17 +128,16 @@ def NP_(context: str, message: str) -> str:  # noqa: N802  the customary gettext
 def money(amount: Decimal, currency: str, *, exact: bool = False) -> str:
     """Return an amount in currency units, in whole units or with cents if ``exact``."""
     # Babel's currency pattern decides where the sign stands; the digits are ours.
-    return str(
-        format_currency(
-            _rounded(amount, exact), currency, locale=locale(), currency_digits=exact, format=_pattern(exact)
-        )
+    written = format_currency(
+        _rounded(amount, exact), currency, locale=locale(), currency_digits=exact, format=_pattern(exact)
     )
+    return _with_minus(written)
 
 
 def compact_money(amount: Decimal, currency: str, digits: int = 1) -> str:
     """Return an amount short enough for a picture: 1,2 Mio. €; ``digits`` are the decimals of millions."""
     decimals = digits if abs(amount) >= 1_000_000 else 0
-    return str(format_compact_currency(amount, currency, locale=locale(), fraction_digits=decimals))
+    return _with_minus(format_compact_currency(amount, currency, locale=locale(), fraction_digits=decimals))
 
 
 def compact_number(value: float) -> str:
@@ -148,13 +147,18 @@ def compact_number(value: float) -> str:
 
 def number(value: float, digits: int = 0) -> str:
     """Return a number with grouping and exactly ``digits`` decimals."""
-    return str(format_decimal(value, format="#,##0" + ("." + "0" * digits if digits else ""), locale=locale()))
+    return _with_minus(format_decimal(value, format="#,##0" + ("." + "0" * digits if digits else ""), locale=locale()))
 
 
 def percent(share: float | Decimal, digits: int = 1) -> str:
     """Return a share (0.075) as per cent (7.5 %)."""
     pattern = "#,##0" + ("." + "0" * digits if digits else "") + ("\N{NO-BREAK SPACE}%" if _spoken == "de" else "%")
-    return str(format_percent(share, format=pattern, locale=locale()))
+    return _with_minus(format_percent(share, format=pattern, locale=locale()))
+
+
+def _with_minus(written: str) -> str:
+    """Return a number with a minus sign: a hyphen is too short to be seen, and a line may break behind it."""
+    return str(written).replace("-", "\N{MINUS SIGN}")
 
 
 def day(when: date) -> str:

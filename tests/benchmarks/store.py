@@ -15,6 +15,7 @@ from statistics import quantiles
 import psycopg
 
 from tests.store.postgres import BINARIES, Server
+from tests.store.test_writers import WRITERS, bare_commit, write_at_once
 from workbook.store import Store
 
 SAVES = 300
@@ -91,9 +92,28 @@ def measure() -> dict[str, dict[str, float]]:
     return found
 
 
+def measure_crowd() -> tuple[float, float, float]:
+    """Return p95 of a save by 32 processes at once in seconds, and p95 and slowest as fair shares of the disk.
+
+    A fair share is what 32 bare commits take: everybody waits for the 31 others.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        store = Store.create(Path(folder) / "crowd", "bench2026")
+        store.save("portfolio", QUARTER, {}, based_on=0)
+        share = WRITERS * bare_commit(Path(folder))
+        seconds = write_at_once(store, 1)
+    p95 = seconds[len(seconds) * 95 // 100]
+    return p95, p95 / share, seconds[-1] / share
+
+
 if __name__ == "__main__":
     for name, row in measure().items():
         sys.stdout.write(
             f"save, {name:<12} p50 {row['p50'] * 1000:5.1f} ms, p95 {row['p95'] * 1000:5.1f} ms "
             f"({row['p50 ratio']:.1f} and {row['p95 ratio']:.1f} times a bare insert), {row['per second']:.0f}/s\n"
         )
+    p95, share, slowest = measure_crowd()
+    sys.stdout.write(
+        f"save, {WRITERS} writers   p95 {p95 * 1000:5.0f} ms ({share:.1f} times its share of the disk, "
+        f"the slowest {slowest:.1f} times)\n"
+    )

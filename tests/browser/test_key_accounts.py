@@ -84,6 +84,7 @@ def _write_customer(plan: Plan, language: str) -> None:
     plan.field("How far the plan reaches").select_option(index=1)
     plan.step("Customer goals")
     plan.press("Add a goal")
+    expect(plan.field("What the customer wants to reach")).to_be_focused(timeout=PATIENCE)
     plan.field("What the customer wants to reach").fill("$$ <b>8,0</b> m³")
     plan.field("By when").fill("31.12.2027" if language == "de" else "31 Dec 2027")
     plan.step("Purchasing strategy")
@@ -109,8 +110,10 @@ def _write_customer(plan: Plan, language: str) -> None:
     share.press("Tab")
     expect(plan.cell.locator(".wb-problem", has_text="100").first).to_be_visible(timeout=PATIENCE)
     plan.step("Objectives and strategy")
-    for _attempt in range(4):
+    for number in (1, 2, 3):
         plan.press("Add an objective")
+        expect(plan.cell.get_by_role("button", name=f"▾ {number}")).to_be_visible(timeout=PATIENCE)
+    plan.press("Add an objective")
     plan.says("Three objectives are the limit; a fourth would take the focus away. Change one, or remove one first.")
 
 

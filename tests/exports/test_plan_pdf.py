@@ -103,6 +103,18 @@ def test_the_fullest_plan_there_can_be_fits(planned: Workbook) -> None:
 
 
 @pytest.mark.slow
+def test_nobody_of_25_people_is_left_out(planned: Workbook) -> None:
+    """However full the plan is: every one of them stands on the four pages, by name."""
+    book = filled_to_the_brim(planned)
+    names = [f"Zeugin{number:02}" for number in range(25)]
+    named = zip(book.read(BuyingCenter, account_id=ACCOUNT).values.members, names, strict=True)
+    write(book, ACCOUNT, BuyingCenter(members=tuple(each.model_copy(update={"person": name}) for each, name in named)))
+    pages = words(read(book, f"{NAME}-plan.pdf"))
+    assert len(pages) == 4
+    assert [name for name in names if name not in " ".join(pages)] == []
+
+
+@pytest.mark.slow
 def test_a_summary_is_one_page(planned: Workbook) -> None:
     """With the lines and the score of the plan; an empty one has lines to write on."""
     [page] = words(read(planned, f"{NAME}-one-pager.pdf"))

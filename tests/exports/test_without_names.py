@@ -3,15 +3,18 @@
 import io
 import zipfile
 from datetime import date
+from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
 
-from tests.exports.conftest import ACCOUNT, COMPANIES, PEOPLE, content_of
+from tests.exports.conftest import ACCOUNT, COMPANIES, PEOPLE, content_of, write
 from workbook.book import Workbook
+from workbook.cli import run
 from workbook.errors import StoreError
 from workbook.focus.decisions import Decisions, Override
 from workbook.plan.buying_center import BuyingCenter
+from workbook.plan.objectives import Objectives
 from workbook.render.exports.registry import export_files
 from workbook.terms import Layer
 
@@ -29,6 +32,25 @@ def test_pages_name_nobody(planned: Workbook) -> None:
     page = first(book, "html", "-plan.html").decode()
     assert [name for name in NAMES if name in page] == []
     assert planned.pseudonyms().code("Marlene Tiedgen") in page
+
+
+def test_texts_between_the_names_name_nobody(
+    planned: Workbook, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A surname in the middle of a sentence, in any case, is a code; the command says what it cannot know."""
+    note = Objectives(strategy="First marlene TIEDGEN, then Tiedgens team; Tiedgensen is somebody else.")
+    write(planned, ACCOUNT, note)
+    assert (
+        run(
+            ["export", str(planned.folder), "--formats", "html", "--redact", "--language", "en", "--out", str(tmp_path)]
+        )
+        == 0
+    )
+    told = capsys.readouterr().out
+    assert "Nicknames, typing errors and people who stand in no field for names are not known. Read it first." in told
+    pages = " ".join(file.read_text(encoding="utf-8") for file in (tmp_path / "without-names").rglob("*.html"))
+    code = planned.pseudonyms().code("Marlene Tiedgen")
+    assert f"First {code}, then {code} team; Tiedgensen is somebody else." in " ".join(pages.split())
 
 
 def test_file_names_name_nobody(planned: Workbook) -> None:

@@ -1,5 +1,6 @@
 """Forms through their widgets: what is typed is saved, what is not valid is kept, the twin says the same."""
 
+import time
 from decimal import Decimal
 from typing import Any
 
@@ -182,3 +183,16 @@ def test_an_action_is_repeated_every_quarter_with_one_click() -> None:
     find(form, "Until when").value = "2026-12-01"
     find(form, "Repeat every quarter").click()
     assert [each.due and each.due.month for each in form.draft.values.actions] == [12, 3, 6, 9]
+
+
+def test_the_cursor_goes_to_an_added_entry(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The browser is told to go to the first field of the new entry, once it had time to draw it."""
+    form, _keeper = open_form(BuyingCenter())
+    told: list[str] = []
+    monkeypatch.setattr(widgets.DOMWidget, "focus", lambda widget: told.append(widget.description))
+    find(form, "Add a person").click()
+    assert told == []
+    deadline = time.monotonic() + 20
+    while not told and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert told == ["Name"]

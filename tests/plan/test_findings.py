@@ -8,6 +8,7 @@ import pytest
 from workbook.plan.action import Action, ObjectiveAction
 from workbook.plan.buying_center import BuyingCenter, BuyingCenterMember
 from workbook.plan.competition import Competition, CompetitorAssessment, Score
+from workbook.plan.finding import Gravity
 from workbook.plan.goals import CustomerGoal, CustomerGoals
 from workbook.plan.key_account import Cover, Risk, ValueProposition
 from workbook.plan.objectives import Milestone, Objectives, SalesObjective
@@ -80,10 +81,11 @@ def test_more_than_90_days_without_contact_are_an_alarm(day: date, alarm: bool) 
 
 
 def test_roles_nobody_holds_are_listed() -> None:
-    """Everything but the user and the buyer."""
+    """Everything but the user and the buyer, as an alarm."""
     findings = BuyingCenter(members=(person(roles=(BuyingRole.USER, BuyingRole.BUYER)),)).findings(TODAY)
-    (free,) = [each.sentence for each in findings if each.code == "roles_free"]
-    assert free == "Nobody holds these roles yet: Initiator, Influencer, Decider, Approver, Gatekeeper, Coach."
+    (free,) = [each for each in findings if each.code == "roles_free"]
+    assert free.gravity is Gravity.ALARM
+    assert free.sentence == "Nobody holds these roles yet: Initiator, Influencer, Decider, Approver, Gatekeeper, Coach."
 
 
 def test_weights_of_90_per_cent_are_a_gap() -> None:

@@ -73,3 +73,17 @@ def test_account_ids_have_codes() -> None:
     codes = Pseudonyms("anna2026", ids=["K-7", "2025", "7"])
     assert [codes.id(each).split()[0] for each in ("K-7", "2025", "7")] == ["Account"] * 3
     assert codes.text("K-7 kauft 7 Pumpen in 2025") == f"{codes.id('K-7')} kauft 7 Pumpen in 2025"
+
+
+def test_umlauts_are_found_however_they_are_written() -> None:
+    """Braendle is Brändle and Weiss is Weiß, both ways round; Brand is somebody else."""
+    codes = Pseudonyms("anna2026", people=["Petra Brändle", "Jo Mueller", "Ida Weiß"])
+    petra, jo, ida = (codes.code(name) for name in ("Petra Brändle", "Jo Mueller", "Ida Weiß"))
+    assert codes.text("Frau Braendle, Herr Müller, Frau WEISS") == f"Frau {petra}, Herr {jo}, Frau {ida}"
+    assert codes.text("Brand, Brandler, Weisse Ware, Muellerei") == "Brand, Brandler, Weisse Ware, Muellerei"
+
+
+def test_two_people_with_nearly_the_same_name_stay_two() -> None:
+    """Where Müller and Mueller both stand in the plan, each has the own code."""
+    codes = Pseudonyms("anna2026", people=["Jan Müller", "Ute Mueller"])
+    assert codes.text("Müller, Mueller") == f"{codes.code('Jan Müller')}, {codes.code('Ute Mueller')}"

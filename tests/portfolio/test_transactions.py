@@ -61,7 +61,7 @@ def test_credit_may_stand_in_the_status(read) -> None:
     """An invoice list whose status says Gutschrift means money that went back."""
     reading = read("Kunde;Datum;Betrag;Status\nAdler;05.01.2025;30,00;bezahlt\nAdler;06.01.2025;4,00;Gutschrift\n")
     assert revenue(reading, "A", 2025) == 2600
-    assert "line_state_unknown" not in {problem.code for problem in reading.problems}
+    assert "line_state_asked" not in {problem.code for problem in reading.problems}
 
 
 def test_cancelled_and_open_lines_are_left_out(read) -> None:
@@ -82,11 +82,43 @@ def test_won_opportunities(read) -> None:
     assert revenue(reading, "A", 2025) == 10000
 
 
-def test_unknown_state_counts_and_is_named(read) -> None:
-    """A status nobody knows does not make revenue disappear."""
-    reading = read("customer id,date,amount,status\nA,2025-01-05,100,zebra\n")
+def test_open_and_lost_deals_need_no_date(read) -> None:
+    """Pipedrive knows the day on which a deal was won; the others have none and are left out."""
+    reading = read(
+        "Deal - Organization,Deal - Value,Deal - Status,Deal - Won time\n"
+        "Adler,100.00,Won,2025-01-05\nAdler,7.00,Lost,\nAdler,9.00,Open,\n",
+        preset="pipedrive",
+    )
     assert revenue(reading, "A", 2025) == 10000
-    assert "zebra" in message(reading, "line_state_unknown")
+
+
+def test_unknown_state_counts_and_is_asked(read) -> None:
+    """A status nobody knows does not make revenue disappear, and no open deal becomes revenue without a yes."""
+    reading = read("customer id,date,amount,status\nA,2025-01-05,100,zebra\nA,2025-02-05,1,gnu\n", yes=True)
+    assert revenue(reading, "A", 2025) == 10100
+    assert "words that are not known: zebra, gnu." in message(reading, "line_state_asked")
+    assert [problem.code for problem in reading.problems if problem.severity == "question"] == ["line_state_asked"]
+
+
+def test_stages_of_a_german_pipeline(read) -> None:
+    """Only the deal that is won counts, without a question."""
+    stages = ("Termin vereinbart", "Vertrag gesendet", "Abgeschlossen und gewonnen", "Abgeschlossen und verloren")
+    lines = "".join(f"Adler,{10**place}.00,{stage},2025-01-05\n" for place, stage in enumerate(stages))
+    reading = read(f"Associated Company,Betrag,Deal-Phase,Abschlussdatum\n{lines}", preset="hubspot")
+    assert revenue(reading, "A", 2025) == 10000
+
+
+@pytest.mark.parametrize(
+    ("preset", "header"),
+    [
+        ("salesforce", "Account-Name;Betrag;Phase;Schlusstermin"),
+        ("dynamics365", "Potenzieller Kunde;Tatsächlicher Umsatz;Status;Tatsächliches Abschlussdatum"),
+    ],
+)
+def test_german_deals_of_a_crm(read, preset: str, header: str) -> None:
+    """A German interface exports German names of columns; the deal that is lost does not count."""
+    lines = "Adler;1.000,00;Geschlossen und gewonnen;05.01.2025\nAdler;7,00;Geschlossen/Verloren;06.01.2025\n"
+    assert revenue(read(f"{header}\n{lines}", preset=preset), "A", 2025) == 100000
 
 
 def test_join_by_name(read) -> None:

@@ -29,7 +29,8 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 
 def _start(folder: Path) -> "subprocess.Popen[str]":
-    command = [sys.executable, "-c", "from workbook.cli import main; main()", "render", str(folder), "--jobs", "2"]
+    words = ["render", str(folder), "--jobs", "2", "--formats", "html"]
+    command = [sys.executable, "-c", "from workbook.cli import main; main()", *words]
     return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True)
 
 

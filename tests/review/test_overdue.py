@@ -9,11 +9,11 @@ from tests.review.exports import make_book, rows
 from workbook.book import Workbook, open_workbook
 from workbook.book.action_history import Tally, tally
 from workbook.book.carrying import carry_plans
+from workbook.book.changes import changes_since
 from workbook.book.overdue import Decided, decide_action, overdue_actions
 from workbook.chapters import quarterly_review as chapter
 from workbook.chapters.opening import followers
 from workbook.chapters.plan_picker import plans_of_five
-from workbook.chapters.quarter_changes import changes_since
 from workbook.chapters.year_plans import year_plans
 from workbook.errors import DecisionRefused
 from workbook.focus.move_causes import Cause

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.review.conftest import Year
-from workbook.chapters.quarter_changes import changes_since
+from workbook.book.changes import changes_since
 from workbook.i18n import speaking
 
 # Quarter, language -> title -> sentences. Only what is named here is compared; nothing else may be told about a title.

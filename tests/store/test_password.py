@@ -59,7 +59,7 @@ def test_a_cohort_on_a_hub(server: Server, tmp_path: Path, record_property: Call
     )
     short = tempfile.mkdtemp(prefix="hub")  # a socket's path must be short
     commands = [
-        ["render", str(cohort)],
+        ["render", str(cohort), "--formats", "html"],
         ["backup", build, copy],
         ["export", build, "--formats", "json"],
         ["share", build],

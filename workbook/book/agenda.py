@@ -42,7 +42,8 @@ class Engagement:
 def engagements(book: "Workbook") -> tuple[Engagement, ...]:
     """Return everything with a date, or waiting for one, that the rep has not dropped; by day, undated ones last.
 
-    Plans of accounts that are in the rest today, or that have left the list, are not among them.
+    Plans of accounts that are in the rest today, or that have left the list, are not among them. An action that was
+    carried on in another plan of its account is there once.
     """
     written = book.drafts()
     found = [*_of_sections(book, written), *_check_ins(written)]

@@ -5,8 +5,9 @@ from datetime import datetime
 
 from workbook.book.agenda import engagements
 from workbook.book.calendar_file import calendar_bytes, cancellation_bytes, event_of
-from workbook.book.calendar_memory import KEY, Event, memory_document, memory_from, told_now
+from workbook.book.calendar_memory import KEY, Event, Memory, memory_document, memory_from, told_now
 from workbook.book.files import File
+from workbook.book.lasting import lasting_uid
 from workbook.book.workbook import Workbook
 from workbook.i18n import speaking
 from workbook.store.store import utc_now
@@ -38,8 +39,8 @@ def export_calendar(book: Workbook, *, now: datetime | None = None) -> CalendarE
     """
     now = now or utc_now()
     with speaking(book.language):
-        events = calendar_events(book)
         before = memory_from(book.remembered(KEY))
+        events = calendar_events(book, before)
         told = told_now(events, before, now)
         if told != before and not book.read_only:
             book.remember(KEY, memory_document(told))
@@ -49,7 +50,7 @@ def export_calendar(book: Workbook, *, now: datetime | None = None) -> CalendarE
         )
 
 
-def calendar_events(book: Workbook) -> tuple[Event, ...]:
-    """Return what a calendar shows: every engagement that has a day."""
-    found = (event_of(each, book.participant.ref) for each in engagements(book))
+def calendar_events(book: Workbook, before: Memory) -> tuple[Event, ...]:
+    """Return what a calendar shows: every engagement that has a day; ``before`` is what it was told already."""
+    found = (event_of(each, lasting_uid(book, each, before)) for each in engagements(book))
     return tuple(event for event in found if event)

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from workbook import __version__
 from workbook.book.agenda import Engagement
-from workbook.book.calendar_memory import Event, Told, uid_of
+from workbook.book.calendar_memory import Event, Told
 from workbook.book.calendar_zone import time_zone
 from workbook.errors import shorten
 from workbook.i18n import _, language
@@ -19,14 +19,14 @@ DURATION = timedelta(minutes=30)
 A_DAY = timedelta(days=1)
 
 
-def event_of(engagement: Engagement, participant: str) -> Event | None:
-    """Return what a calendar shows of an engagement, None while it has no day."""
+def event_of(engagement: Engagement, uid: str) -> Event | None:
+    """Return what a calendar shows of an engagement under its name ``uid``, None while it has no day."""
     item = engagement.item
     if item.day is None:
         return None
     title = f"{engagement.account}: {item.title}" if engagement.account else item.title
     return Event(
-        uid=uid_of(participant, engagement.key, item.place),
+        uid=uid,
         title=shorten(title, LONGEST_TITLE),
         day=item.day,
         clock=item.clock,

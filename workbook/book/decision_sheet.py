@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from workbook.book.workbook import Workbook
 from workbook.errors import shorten
@@ -15,11 +14,8 @@ from workbook.focus.stability import STEPS
 from workbook.focus.tiering import Tiering
 from workbook.i18n import _, day, money, number, percent
 from workbook.portfolio.model import amount
-from workbook.resources import resource
+from workbook.templating import render_template
 from workbook.terms import AccountStatus, Slot
-
-if TYPE_CHECKING:
-    from jinja2 import Template
 
 TEMPLATE = "decision_sheet.html.j2"
 # What one page can hold, whatever people write into names and reasons.
@@ -57,27 +53,9 @@ def decision_sheet_html(book: Workbook) -> str:
     tiering = book.tiering
     sheet = make_decision_sheet(tiering)
     rows = list(_rows(tiering, sheet))
-    return str(
-        _template().render(words=_words(book), rows=rows, blocks=_blocks(tiering, sheet), signatures=_signatures(book))
+    return render_template(
+        TEMPLATE, words=_words(book), rows=rows, blocks=_blocks(tiering, sheet), signatures=_signatures(book)
     )
-
-
-@cache
-def _template() -> "Template":
-    # Loaded when a sheet is wanted: a workbook that is only looked up needs no templates.
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
-
-    from workbook import look
-
-    environment = Environment(
-        loader=FileSystemLoader(resource("templates")),
-        autoescape=select_autoescape(enabled_extensions=("html.j2",), default=False),
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.globals["look"] = look
-    return environment.get_template(TEMPLATE)
 
 
 def _words(book: Workbook) -> dict[str, str]:

@@ -3,7 +3,7 @@
 The codes are those of each export of this workbook, so that a picture on the wall and a file tell of the same company.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -64,6 +64,11 @@ class HiddenStore(Store):
             return revision
         document: dict[str, Any] = with_codes(revision.document, self._codes)
         return replace(revision, document=document)
+
+
+def people_only(store: Store, secret: str, colleagues: Iterable[str]) -> Pseudonyms:
+    """Return the codes of the people of a store, apart from those who belong to the house of the rep."""
+    return Pseudonyms(secret, people=named_in(store.everything()).people - set(colleagues))
 
 
 def names_only(store: Store, secret: str) -> Pseudonyms:

@@ -6,7 +6,6 @@ from typing import Any
 
 from markupsafe import Markup
 
-from workbook.book.sheets import sheet_html
 from workbook.book.workbook import Workbook
 from workbook.forms.twin import twin
 from workbook.i18n import N_, _, day
@@ -16,6 +15,7 @@ from workbook.plan.rubric import LEVELS, rubric_for
 from workbook.plan.section import Section
 from workbook.plan.whole_plan import ALL_PARTS
 from workbook.plan.year_plan import YearPlan
+from workbook.templating import render_template
 from workbook.terms import Layer
 
 TEMPLATE, PAGE = "peer_review.html.j2", "review_page.html.j2"
@@ -55,7 +55,7 @@ def review_sheet_html(book: Workbook, account_id: str) -> str:
     """Return rubric and plan of one account, pseudonymised, in the language in use; every text is escaped."""
     codes = book.pseudonyms()
     drafts = _written(book, account_id)
-    return sheet_html(
+    return render_template(
         TEMPLATE,
         words=_words(book),
         subject=_code(book, account_id),
@@ -104,4 +104,4 @@ def review_page_html(book: Workbook, account_id: str) -> str:
     """Return the sheet as a page of its own; neither its title nor its author is a name."""
     sheet = review_sheet_html(book, account_id)
     author = book.pseudonyms().code(book.participant.display_name)
-    return sheet_html(PAGE, sheet=sheet, title=_("Peer review"), author=author, language=book.language)
+    return render_template(PAGE, sheet=sheet, title=_("Peer review"), author=author, language=book.language)

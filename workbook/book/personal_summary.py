@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from workbook.book.agenda import Engagement, first_actions
-from workbook.book.sheets import sheet_html
 from workbook.book.workbook import Workbook
 from workbook.errors import shorten
 from workbook.i18n import _, day, money, number
@@ -12,6 +11,7 @@ from workbook.plan.commitment import Commitment, Intention, check_in_days
 from workbook.plan.not_to_do import NotToDo, NotToDoEntry
 from workbook.plan.objectives import Objectives
 from workbook.plan.year_plan import YearPlan
+from workbook.templating import render_template
 from workbook.terms import Layer
 
 TEMPLATE = "personal_summary.html.j2"
@@ -42,7 +42,7 @@ class Step:
 def personal_summary_html(book: Workbook) -> str:
     """Return the summary as it stands now, in the language in use; every text is escaped."""
     commitment = book.read(Commitment).values
-    return sheet_html(
+    return render_template(
         TEMPLATE,
         words=_words(book),
         five=list(_five(book)),

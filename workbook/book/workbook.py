@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from workbook.book import accounts, kinds
 from workbook.book.continued import CONTINUED, with_new_ids
-from workbook.book.hidden import HiddenStore, names_only
+from workbook.book.hidden import HiddenStore, names_only, people_only
 from workbook.book.keeper import Saved
 from workbook.book.named import PSEUDONYMS, TIERING, named_in
 from workbook.book.participant import KEY as PARTICIPANT
@@ -193,6 +193,12 @@ class Workbook(Written):
             update={"display_name": codes.code(self.participant.display_name), "trainer": ""}
         )
         return Workbook(Place(self.folder, HiddenStore(self._store, codes), hidden, self.today), self.quarter)
+
+    def discreet(self) -> "Workbook":
+        """Return the workbook as a manager may see it: accounts by name, people by codes, and nothing can be saved."""
+        own = {self.participant.display_name, self.participant.trainer}
+        codes = people_only(self._store, self._own_key(), own)
+        return Workbook(Place(self.folder, HiddenStore(self._store, codes), self.participant, self.today), self.quarter)
 
     def portable(self, *, redact: bool = False) -> dict[str, Any]:
         """Return everything the rep wrote, earlier texts included, as one readable document; ``redact``: with codes."""

@@ -48,6 +48,9 @@ WAYS_OUT = {
     "number_style_asked": N_("Confirm it, or choose below how numbers are written."),
     "date_order_unclear": N_("If the day comes first, choose 1.234,50 as number style below; else export other dates."),
     "owner_column_missing": _SAY_COLUMN,
+    "line_state_asked": N_(
+        "Confirm it; if they are open, lost or cancelled, remove these lines and load the file again."
+    ),
     "line_kind_asked": N_("Confirm it; if they are returns, write “return” in their place and load the file again."),
 }
 # What a question asks, as a sentence that can be confirmed.
@@ -56,6 +59,7 @@ CONFIRMATIONS = {
     "number_style_asked": N_("“{value}” means {reading}"),
     "totals_row": N_("Row {row} is a total and is left out: {value}"),
     "header_row_asked": N_("Row {row} is the header of the list: {headers}"),
+    "line_state_asked": N_("Lines with “{value}” in the column “{column}” are revenue ({count})"),
     "line_kind_asked": N_("“{value}” in the column “{column}” means an invoice (lines: {count})"),
     "sheet_asked": N_("The sheet “{sheet}” is the right one of: {sheets}"),
 }

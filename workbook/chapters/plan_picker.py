@@ -15,6 +15,7 @@ from workbook.chapters.picker import Pick, Picker
 from workbook.chapters.pieces import Piece
 from workbook.chapters.plan_check import PLANS
 from workbook.chapters.plan_view import PlanView
+from workbook.chapters.printing import PrintForm, print_plan
 from workbook.focus.reasons import reason
 from workbook.i18n import _, day, percent
 from workbook.plan.account_facts import AccountFacts
@@ -31,6 +32,7 @@ class PlanPicker(Picker):
         super().__init__(_("Account"), picks, self._plan)
         self.book = book
         self.plan: PlanView | None = None
+        self.printing: PrintForm | None = None
         self._made: PlanView | None = None
 
     def open(self, code: str) -> None:
@@ -42,7 +44,9 @@ class PlanPicker(Picker):
 
     def _plan(self, account_id: str) -> Sequence[Piece]:
         self._made = PlanView(self.book, account_id)
-        return (account_facts(self.book, account_id), self._made)
+        # What is being typed is saved before the files are written.
+        self.printing = print_plan(self.book, account_id, self._made.steps.flush)
+        return (account_facts(self.book, account_id), self._made, self.printing)
 
     @property
     def html(self) -> Markup:

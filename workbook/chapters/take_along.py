@@ -28,13 +28,17 @@ HTML = "text/html"
 Make = Callable[[Workbook], Sequence[File]]
 
 
+def _nothing(_book: Workbook) -> Sequence[File]:
+    return ()
+
+
 @dataclass(frozen=True, slots=True)
 class Offer:
     """One kind of file: what its button says, what it is good for, and how it is made."""
 
     button: str
     help: str
-    make: Make
+    make: Make = _nothing
 
 
 def _calendar(book: Workbook) -> Sequence[File]:
@@ -120,7 +124,7 @@ class FilesForm(Viewed, Living):
         except (WorkbookError, OSError) as refused:
             self._say(Markup('<p class="wb-problem">{}</p>').format(_why_not(refused)))
         else:
-            self._say(Markup("").join(_made(file) for file in files))
+            self._say(Markup("").join(made(file) for file in files))
 
     def _say(self, html: Markup) -> None:
         self.said = html.striptags()
@@ -151,7 +155,7 @@ def _help(offer: Offer) -> Markup:
     return Markup('<p class="wb-help">{}</p>').format(_(offer.help))
 
 
-def _made(file: File) -> Markup:
+def made(file: File) -> Markup:
     """Say where a file lies, with a link that saves a copy elsewhere; the file itself is in the link."""
     address = f"data:{file.media};base64,{b64encode(file.data).decode('ascii')}"
     link = Markup('<a href="{}" download="{}">{}</a>').format(address, file.name, _("Save a copy"))

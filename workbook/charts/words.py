@@ -15,7 +15,7 @@ def short_money(value: Decimal | float, currency: str, digits: int = 1) -> str:
     ``digits`` are the decimals of millions: two where amounts are compared with each other.
 
     >>> short_money(1240, "EUR"), short_money(900_000, "EUR"), short_money(-12_400_000, "EUR")
-    ('€1,240', '€900K', '-€12.4M')
+    ('€1,240', '€900K', '−€12.4M')
     """
     # Cents would let the short form miss the rounded amount, and an abbreviation would be seen where there is none.
     exact = Decimal(round(value))

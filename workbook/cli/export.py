@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from workbook.book import Mention
     from workbook.render.exports.registry import Exported
 
-JSON = "json"
+JSON, TALK = "json", "talk"
 FORMATS = (JSON, *EXPORTS)
 # Where files without names go: beside those with names they could be taken for each other.
 WITHOUT_NAMES = "without-names"
@@ -32,6 +32,12 @@ WITHOUT_NAMES = "without-names"
     metavar="LIST",
     help=N_("Kinds of files, with commas between: json (all texts), html, pdf, pptx (plans), xlsx, ics (dates)."),
 )
+@option(
+    "--about",
+    metavar="WHAT",
+    default="",
+    help=N_("Only the files about one account, by its number, or about the quarterly talk: talk."),
+)
 @option("--redact", is_flag=True, help=N_("Put codes in place of people and accounts."))
 @option("--out", type=AFile, metavar="DIR", help=N_("Folder for the files; the workbook's own otherwise."))
 def command(folder: Path, person: str | None, formats: str | None, **chosen: Any) -> int:
@@ -41,7 +47,7 @@ def command(folder: Path, person: str | None, formats: str | None, **chosen: Any
         sentence = _("Say what to export: --person NAME, or --formats with one or more of: {values}.")
         raise click.UsageError(sentence.format(values=", ".join(FORMATS)), click.get_current_context())
     if wanted:
-        return _export(folder, chosen["out"] or folder, wanted, redact=chosen["redact"])
+        return _export(folder, wanted, chosen)
     return _tell(folder, str(person), as_json=chosen["as_json"])
 
 
@@ -88,42 +94,68 @@ def _line(mention: "Mention") -> str:
     return plain(f"{day(mention.day)}  {place}, {named}: {mention.text}")
 
 
-def _export(folder: Path, out: Path, formats: tuple[str, ...], *, redact: bool) -> int:
+def _export(folder: Path, formats: tuple[str, ...], chosen: dict[str, Any]) -> int:
     """Write the files and say which; 1 when one of them could not be written."""
-    _write_everything(folder, out, redact=redact) if JSON in formats else None
+    out, redact = chosen["out"] or folder, bool(chosen["redact"])
+    everything = _write_everything(folder, out, redact=redact) if JSON in formats else None
     others = [name for name in formats if name != JSON]
-    skipped = _write_files(folder, out / WITHOUT_NAMES if redact else out, others, redact=redact) if others else 0
-    if redact:
-        click.echo(
-            _("People, companies and accounts named in the fields for names have codes. Read it before you pass it on.")
-        )
+    target = out / WITHOUT_NAMES if redact else out
+    exported = _write_files(folder, target, others, chosen)
+    if chosen["as_json"]:
+        click.echo(json.dumps(_files_as_dict(target, exported, everything), ensure_ascii=False))
     else:
-        click.echo(_("It holds names of people. With --redact they are replaced by codes."))
-    return 1 if skipped else 0
+        _say_all(target, exported, everything)
+        _say_who_is_named(redact=redact, talk=chosen["about"] == TALK)
+    return 1 if exported.skipped else 0
 
 
-def _write_everything(folder: Path, out: Path, *, redact: bool) -> None:
+def _write_everything(folder: Path, out: Path, *, redact: bool) -> Path:
     from workbook.book.exporting import export_everything
 
     # Opening a workbook speaks its language, and codes are words of it; what is said here is not.
     with i18n.speaking(i18n.language()):
-        file = export_everything(folder, out, redact=redact)
-    click.echo(_("Written: {file}").format(file=file))
+        return export_everything(folder, out, redact=redact)
 
 
-def _write_files(folder: Path, out: Path, formats: Sequence[str], *, redact: bool) -> int:
-    """Write files of the other formats; return how many could not be written."""
+def _write_files(folder: Path, out: Path, formats: Sequence[str], chosen: dict[str, Any]) -> "Exported":
+    """Write files of the other formats, and return what became of them."""
+    from workbook.render.exports.registry import Exported, write_exports
+
+    if not formats:
+        return Exported((), ())
     from workbook.book import open_workbook
-    from workbook.render.exports.registry import write_exports
 
     messages = i18n.language()
     with i18n.speaking(messages):
         book = open_workbook(folder=folder)
-        book = book.hidden() if redact else book
+        book = book.hidden() if chosen["redact"] else book
         i18n.speak(messages)
-        exported = write_exports(book, out, formats)
-    _say(exported, out)
-    return len(exported.skipped)
+        return write_exports(book, out, formats, wanted=lambda file: chosen["about"] in {"", file.about})
+
+
+def _files_as_dict(out: Path, exported: "Exported", everything: Path | None) -> dict[str, Any]:
+    written = [*([str(everything)] if everything else []), *(str(out / name) for name in exported.written)]
+    skipped = [{"file": each.file, "code": each.code, "message": each.message} for each in exported.skipped]
+    return {"written": written, "skipped": skipped, "held": list(exported.held)}
+
+
+def _say_all(out: Path, exported: "Exported", everything: Path | None) -> None:
+    if everything:
+        click.echo(_("Written: {file}").format(file=everything))
+    if exported.written or exported.skipped or not everything:
+        _say(exported, out)
+
+
+def _say_who_is_named(*, redact: bool, talk: bool) -> None:
+    if redact:
+        click.echo(_("People, companies and accounts named in the fields for names have codes, also within texts."))
+        click.echo(
+            _("Nicknames, typing errors and people who stand in no field for names are not known. Read it first.")
+        )
+    elif talk:
+        click.echo(_("People at customers have codes on the talk sheet, unless you decided otherwise in chapter 8."))
+    else:
+        click.echo(_("It holds names of people. With --redact they are replaced by codes."))
 
 
 def _say(exported: "Exported", out: Path) -> None:
@@ -131,5 +163,8 @@ def _say(exported: "Exported", out: Path) -> None:
     sentence = ngettext("{count} file written to {folder}:", "{count} files written to {folder}:", count)
     click.echo(sentence.format(count=number(count), folder=out))
     click.echo("\n".join(f"  {name}" for name in exported.written))
+    if exported.held:
+        held = _("{files} stays in the folder of the workbook until you release it: in chapter 8.")
+        click.echo(held.format(files=", ".join(exported.held)))
     for message in dict.fromkeys(skipped.message for skipped in exported.skipped):
         click.echo(message, err=True)

@@ -44,6 +44,14 @@ class Fold:
         self.button.tooltip = _("Close") if is_open else _("Open")
 
 
+def first_input(widget: widgets.Widget) -> widgets.DOMWidget | None:
+    """Return the first thing inside a widget that can be filled in; buttons and texts to read are none."""
+    inside = getattr(widget, "children", None)
+    if inside is None:
+        return None if isinstance(widget, widgets.Button | widgets.HTML) else widget
+    return next((found for child in inside if (found := first_input(child))), None)
+
+
 def discard(widget: widgets.Widget) -> None:
     """Close a widget and everything inside it, so that a long afternoon of opening and closing piles nothing up."""
     for child in getattr(widget, "children", ()):

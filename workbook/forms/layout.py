@@ -7,9 +7,10 @@ from typing import Any
 import ipywidgets as widgets
 from pydantic import BaseModel
 
+from workbook.forms.debounce import Debounce
 from workbook.forms.editor import Editor
 from workbook.forms.feedback import told
-from workbook.forms.fold import Fold, discard
+from workbook.forms.fold import Fold, discard, first_input
 from workbook.forms.inputs import Aid, FieldView
 from workbook.forms.places import place_of
 from workbook.forms.shared import FITTING, make, show_if
@@ -22,6 +23,7 @@ from workbook.plan.section import Item
 
 SHOWN = 30
 LONGEST_OFFER = 60
+FOCUS_DELAY = 0.4
 
 
 def fields_box(editor: Editor, model: type[BaseModel], prefix: str = "") -> widgets.VBox:
@@ -51,6 +53,12 @@ def field_widget(editor: Editor, description: FieldDescription, path: str) -> wi
     return FieldView(editor, description, path).widget
 
 
+def dress(widget: widgets.DOMWidget, *styles: str) -> None:
+    """Give a widget these classes."""
+    for style in styles:
+        widget.add_class(style)
+
+
 class ItemsView:
     """A list of entries with buttons to add, move up and remove."""
 
@@ -60,6 +68,8 @@ class ItemsView:
         self.path = path
         self.folds: list[Fold] = []
         self.shown = SHOWN
+        # A browser draws the new entry first; a cursor that is sent at once would find nothing.
+        self.focus = Debounce(self._go_to_new, FOCUS_DELAY)
         self.heading = make(widgets.HTML, self._heading())
         self.note = make(widgets.HTML)
         self.entries = make(widgets.VBox)
@@ -67,11 +77,9 @@ class ItemsView:
         self.add_button.on_click(lambda _button: self.add())
         self.complete_button = make(widgets.Button, tooltip=description.label, layout=FITTING)
         self.complete_button.on_click(lambda _button: self.complete())
-        buttons = [self.add_button, self.complete_button]
-        self.buttons = make(widgets.HBox, buttons, layout={"flex_flow": "row wrap"})
+        self.buttons = make(widgets.HBox, [self.add_button, self.complete_button], layout={"flex_flow": "row wrap"})
         self.widget = make(widgets.VBox, [self.heading, self.entries, self.note, self.buttons, *self._ready()])
-        for style in ("wb-field", "wb-full", place_of(editor.draft.section, path)):
-            self.widget.add_class(style)
+        dress(self.widget, "wb-field", "wb-full", place_of(editor.draft.section, path))
         self.draw()
         self.saved()
         editor.show(self)
@@ -101,6 +109,13 @@ class ItemsView:
             self.draw()
             if self.folds:
                 self.folds[-1].toggle()
+            self.focus.touch()
+
+    def _go_to_new(self) -> None:
+        """Put the cursor into the first field of the entry that was added last."""
+        first = first_input(self.entries.children[-1]) if self.entries.children else None
+        if first is not None and first.comm is not None:
+            first.focus()
 
     def complete(self) -> None:
         """Add the entries that are still lacking."""

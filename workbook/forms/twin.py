@@ -21,6 +21,8 @@ TABLE_FIELDS = 6
 # So many boxes to tick stand beside another short answer.
 FEW_CHOICES = 3
 HEADING_LENGTH = 120
+# So much HTML is a few lines on paper at most.
+SHORT = 700
 AMOUNTS = frozenset({Kind.MONEY, Kind.NUMBER, Kind.WHOLE, Kind.PERCENT})
 # The only style that must survive without our stylesheet: a line to write on.
 RULED = f'<span class="wb-line" style="display:block;height:1.7em;border-bottom:1px solid {LINE}"></span>'
@@ -80,7 +82,10 @@ class _Twin:
 
     def _field(self, description: FieldDescription, path: str) -> str:
         said = self._list(description, path) if description.kind is Kind.ITEMS else self.answer(description, path)
-        return f'<div class="wb-field"><dt class="wb-label">{escape(description.label)}</dt>{said}</div>'
+        # On paper a short answer stands in one line with its label, which then cannot be torn apart.
+        is_short = description.kind is not Kind.ITEMS and len(said) < SHORT and "<br>" not in said
+        style = "wb-field wb-short" if is_short else "wb-field"
+        return f'<div class="{style}"><dt class="wb-label">{escape(description.label)}</dt>{said}</div>'
 
     def answer(self, description: FieldDescription, path: str, tag: str = "dd") -> str:
         text = answer(self.draft, path, self.currency, description)

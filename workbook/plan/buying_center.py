@@ -98,7 +98,6 @@ def people_findings(members: Sequence[BuyingCenterMember], today: date) -> Itera
     yield from _placeholders(members)
     if members:
         yield from _alarms(members, today)
-        yield from _roles_nobody_holds(members)
 
 
 def _placeholders(members: Sequence[BuyingCenterMember]) -> Iterator[Finding]:
@@ -121,6 +120,7 @@ def _alarms(members: Sequence[BuyingCenterMember], today: date) -> Iterator[Find
     if all(each.coverage is Coverage.NONE for each in members):
         text = _("Nobody of us is in contact with any of these people. Who could open the first door?")
         yield Finding("no_thread", Gravity.ALARM, text)
+    yield from _roles_nobody_holds(members)
     yield from _silence(members, today)
 
 
@@ -147,7 +147,7 @@ def _roles_nobody_holds(members: Sequence[BuyingCenterMember]) -> Iterator[Findi
     free = roles_nobody_holds(members)
     if free:
         sentence = _("Nobody holds these roles yet: {roles}.")
-        yield Finding("roles_free", Gravity.HINT, sentence.format(roles=", ".join(role.label for role in free)))
+        yield Finding("roles_free", Gravity.ALARM, sentence.format(roles=", ".join(role.label for role in free)))
 
 
 def is_named(member: BuyingCenterMember) -> bool:

@@ -18,6 +18,7 @@ from workbook.plan.open_questions import OpenQuestions
 from workbook.plan.prospect_end import ProspectEnd
 from workbook.plan.review import Review
 from workbook.plan.section import Section
+from workbook.plan.talk import QuarterlyTalk
 from workbook.plan.time_budget import TimeBudget
 from workbook.plan.whole_plan import ALL_PARTS
 from workbook.plan.work_estimate import WorkEstimate
@@ -26,7 +27,7 @@ from workbook.plan.year_plan import LayerTarget, YearPlan
 # A transfer is an exercise by another name, so it stands before the free answers.
 SECTIONS: tuple[type[Section], ...] = (
     AccountFacts, *ALL_PARTS, YearPlan, LayerTarget, Inquiries, AnswerTexts, FixedDates, NotToDo, TimeBudget,
-    WorkEstimate, CalendarNames, Commitment, CheckIn, Review, OpenQuestions, ActionDecisions, FactChecks,
+    WorkEstimate, CalendarNames, Commitment, CheckIn, Review, QuarterlyTalk, OpenQuestions, ActionDecisions, FactChecks,
     ProspectEnd, ObjectiveOutcomes, Transfer, Answer,
 )  # fmt: skip
 

@@ -26,6 +26,8 @@ _WORD = re.compile(r"[^\W\d_]{3,}")
 # An id such as "7" or "2025" may be any number in a text; these are not.
 _TELLING_ID = re.compile(r"[^\W\d_].*\d|\d.*[^\W\d_]|.{5,}")
 _LONG_ENOUGH = 4
+_PLAIN = {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"}
+_UMLAUT = re.compile("[äöüß]|[aou]e|ss", re.IGNORECASE)
 CODE_LENGTH = 5
 
 
@@ -44,7 +46,9 @@ class Pseudonyms:
         shorter = {part: code for name, code in self._codes.items() for part in _parts(name, name in people)}
         telling = {each: code for each, code in self._ids.items() if _TELLING_ID.search(each)}
         spellings = {**shorter, **telling, **self._codes}
-        self._spellings = {_alike(name): code for name, code in spellings.items()}
+        # A name of its own goes before one that is only written without umlauts like it.
+        self._spellings = {_spelled_out(name): code for name, code in spellings.items()}
+        self._spellings |= {_alike(name): code for name, code in spellings.items()}
         self._pattern = _pattern(spellings)
 
     def _code(self, kind: str, name: str) -> str:
@@ -66,7 +70,8 @@ class Pseudonyms:
         return self._pattern.sub(self._code_of, _composed(text))
 
     def _code_of(self, found: re.Match[str]) -> str:
-        return self._spellings.get(_alike(found[1]), _("Person"))
+        spelled_out = self._spellings.get(_spelled_out(found[1]), _("Person"))
+        return self._spellings.get(_alike(found[1]), spelled_out)
 
     def draft(self, draft: Draft[S]) -> Draft[S]:
         """Return a draft with codes in place of names, in values and in texts that are not valid yet."""
@@ -112,8 +117,24 @@ def _pattern(spellings: Iterable[str]) -> re.Pattern[str]:
 
 def _in_any_case(spelling: str) -> str:
     """Return a pattern for a name however it is typed; a very short one may be a word of its own in small letters."""
-    words = r"\s+".join(re.escape(word) for word in spelling.split())
+    words = r"\s+".join(_UMLAUT.sub(_either, re.escape(word)) for word in spelling.split())
     return f"(?i:{words})" if len(spelling) >= _LONG_ENOUGH else f"{words}|{re.escape(spelling.upper())}"
+
+
+def _either(found: re.Match[str]) -> str:
+    """Return a pattern for an umlaut and for what it is written as where there is none."""
+    letters = found[0].casefold()
+    plain = _PLAIN.get(letters, letters)
+    return f"(?:{'|'.join([plain, *(umlaut for umlaut, each in _PLAIN.items() if each == plain)])})"
+
+
+def _spelled_out(spelling: str) -> str:
+    """Return a name as it is written without umlauts.
+
+    >>> _spelled_out("Jürgen Weiß") == _spelled_out("JUERGEN WEISS")
+    True
+    """
+    return _UMLAUT.sub(lambda found: _PLAIN.get(found[0], found[0]), _alike(spelling))
 
 
 def _alike(spelling: str) -> str:

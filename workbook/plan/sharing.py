@@ -4,6 +4,7 @@ A shared file holds the texts a participant chose and figures without names. It 
 stay with the participant: at most the shares per layer are told.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, Literal
 
@@ -36,6 +37,7 @@ FIGURES = {
     "concentration": N_("How my revenue is spread over the three layers, in percent"),
     "time": N_("How my time is spread over the three layers, in percent"),
 }
+_RELEASE = re.compile(r"released/\d{4}Q[1-4](/people)?")
 # Facts are the customer's figures; entries about time, and what was put off and why, stay with the participant.
 _STAY: tuple[type[Section], ...] = (
     AccountFacts, TimeBudget, WorkEstimate, CalendarNames, Inquiries, FixedDates, ActionDecisions, FactChecks,
@@ -68,8 +70,8 @@ def may_be_shared(key: str) -> bool:
 
 
 def can_be_chosen(key: str) -> bool:
-    """Return whether a key stands for something to choose: a section, a figure, or the names."""
-    return key == NAMES or key in map(figure_key, FIGURES) or may_be_shared(key)
+    """Return whether a key stands for something to choose: a section, a figure, the names, the release of a sheet."""
+    return key == NAMES or key in map(figure_key, FIGURES) or bool(_RELEASE.fullmatch(key)) or may_be_shared(key)
 
 
 class _Part(BaseModel):

@@ -32,32 +32,33 @@ def credits(sheet: Sheet, findings: Findings) -> Mask:
         meaning, said = _meanings(sheet, "kind", _known(sheet, "kind", "line_kind"))
         chosen = meaning == "credit"
         for told, kind in (("doubtful", kinds.LINE_KIND_ASKED), (_UNKNOWN, kinds.LINE_KIND_UNKNOWN)):
-            texts = [text for text, found in said.items() if found == told]
-            _tell_kinds(kind, meaning == told, (sheet, texts), findings)
+            _tell(kind, meaning == told, (sheet, "kind", _words_that(said, told)), findings)
     if "state" in sheet:
         chosen |= _meanings(sheet, "state", _CREDITS)[0] == "credit"
     return chosen
 
 
-def _tell_kinds(kind: ProblemKind, chosen: Mask, about: tuple[Sheet, list[str]], findings: Findings) -> None:
-    sheet, texts = about
+def _words_that(said: Mapping[str, str], meaning: str) -> list[str]:
+    return [text for text, found in said.items() if found == meaning]
+
+
+def _tell(kind: ProblemKind, chosen: Mask, about: tuple[Sheet, str, list[str]], findings: Findings) -> None:
+    sheet, field, texts = about
     if texts:
-        place = (int(sheet.rows[np.flatnonzero(chosen)[0]]), sheet.map.columns["kind"])
+        place = (int(sheet.rows[np.flatnonzero(chosen)[0]]), sheet.map.columns[field])
         findings.add(kind, place, ", ".join(texts[:_NAMED]), {"count": int(chosen.sum())})
 
 
 def states(sheet: Sheet, findings: Findings) -> States:
-    """Return what is cancelled and open; names words that are not known."""
+    """Return what is cancelled and open; asks about words that are not known."""
     cancelled = np.zeros(len(sheet.rows), dtype=bool)
     still_open = np.zeros(len(sheet.rows), dtype=bool)
     if "state" in sheet:
         known = {**_CREDITS, **_known(sheet, "state", "line_state")}
         meaning, said = _meanings(sheet, "state", known)
         cancelled, still_open = meaning == "cancelled", meaning == "open"
-        for word in [text for text, found in said.items() if found == _UNKNOWN]:
-            hits = np.flatnonzero(sheet.text("state") == word)
-            place = (int(sheet.rows[hits[0]]), sheet.map.columns["state"])
-            findings.add(kinds.LINE_STATE_UNKNOWN, place, word, {"count": len(hits)})
+        told = (sheet, "state", _words_that(said, _UNKNOWN))
+        _tell(kinds.LINE_STATE_ASKED, meaning == _UNKNOWN, told, findings)
     if "won" in sheet:
         won = _meanings(sheet, "won", words("flags"))[0]
         still_open = still_open | ((won != "yes") & ~cancelled)

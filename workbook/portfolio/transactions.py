@@ -66,8 +66,9 @@ def read_lines(sheet: Sheet, task: Task, findings: Findings) -> Lines:
     """Return the lines that count; names those that were left out and complains about unreadable cells."""
     sheet = _with_account(without_deleted(sheet, findings), findings)
     amounts = _amounts(sheet, task.options.locale, findings)
-    days = _days(sheet, task.options.locale, findings)
-    counted = amounts.known & ~np.isnat(days) & _closed(sheet, amounts, findings)
+    closed = _closed(sheet, amounts, findings)
+    days = _days(sheet, closed, task.options.locale, findings)
+    counted = amounts.known & ~np.isnat(days) & closed
     _note(kinds.LINES_CREDITED, "amount", counted & (amounts.cents < 0), (sheet, amounts, findings))
     _note(kinds.LINES_IN_FUTURE, "date", counted & (days > np.datetime64(task.today)), (sheet, amounts, findings))
     return _lines(sheet, counted, days, amounts)
@@ -98,10 +99,11 @@ def _amounts(sheet: Sheet, locale: str | None, findings: Findings) -> _Amounts:
     return _Amounts(np.where(credits(sheet, findings), -np.abs(signed), signed), known, currency, style.code)
 
 
-def _days(sheet: Sheet, locale: str | None, findings: Findings) -> npt.NDArray[np.datetime64]:
+def _days(sheet: Sheet, closed: Mask, locale: str | None, findings: Findings) -> npt.NDArray[np.datetime64]:
+    # A deal that is open or lost has no day on which it was won; it is left out anyway.
     reader = Reader(locale, sheet.table.epoch_1904)
     dates = read_dates(sheet.cells["date"], sheet.place("date"), reader, findings)
-    for position in np.flatnonzero(dates.blank):
+    for position in np.flatnonzero(dates.blank & closed):
         findings.add(kinds.LINE_DATE_BLANK, (int(sheet.rows[position]), sheet.map.columns["date"]))
     return dates.days
 

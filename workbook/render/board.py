@@ -8,6 +8,7 @@ from workbook import i18n
 from workbook.render.cohort import Cohort
 from workbook.render.collecting import forget_those_who_left, gathered
 from workbook.render.files import write_whole
+from workbook.render.follow_up import FollowUp, follow_up_links, write_follow_ups
 from workbook.render.html import Index
 from workbook.render.index_page import compose_index
 from workbook.render.job import Outcome
@@ -82,6 +83,7 @@ class Board:
         self._shared = gathered(self._cohort)
         self._state = state
         self._write()
+        self.write_follow_ups()
 
     def _write(self) -> None:
         started = time.monotonic()
@@ -90,6 +92,12 @@ class Board:
         self.write_index()
         ended = time.monotonic()
         self._next_writing = ended + (ended - started) / _PART_OF_THE_TIME
+
+    def write_follow_ups(self) -> None:
+        """Write the pages for the days after the seminar, with what participants have shared by now."""
+        names = {ref: rep.display_name for ref, rep in self._reps.items()}
+        for page in write_follow_ups(FollowUp(self._cohort.settings, names, self._shared), self._out):
+            self._publish(page)
 
     def write_index(self) -> None:
         """Write the index as things are now."""
@@ -102,6 +110,7 @@ class Board:
             state=str(self._state),
             participants=entries,  # type: ignore[arg-type]  # the list of the contract
             shared=self._shared,
+            follow_ups=follow_up_links(settings, i18n.language()),
         )
         write_whole(self._out / INDEX, compose_index(index))
         self._publish(self._out / INDEX)
@@ -111,7 +120,9 @@ def renew_index(cohort: Cohort, out: Path) -> Path:
     """Write the index of a cohort anew, with what participants shared in the meantime; return the file."""
     out.mkdir(mode=0o700, parents=True, exist_ok=True)
     forget_those_who_left(cohort)
-    Board(cohort, out).write_index()
+    board = Board(cohort, out)
+    board.write_follow_ups()
+    board.write_index()
     return out / INDEX
 
 

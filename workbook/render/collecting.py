@@ -13,6 +13,7 @@ from workbook.render.cohort import SHARED, Cohort, peek_cohort
 from workbook.render.depot import Depot
 from workbook.render.far import Places, places
 from workbook.render.files import write_whole
+from workbook.render.follow_up import PAGES
 from workbook.render.shared_zip import read_shared
 
 
@@ -43,7 +44,8 @@ def _return(place: Places, done: Collected) -> None:
             depot.write(name, content)
         depot.remove({f"{SHARED}/{name}" for name in depot.names(SHARED)} - set(kept))
     if place.far and place.far.out:
-        Depot(place.far.out).write(done.index.name, done.index.read_bytes())
+        for page in (done.index, *done.index.parent.glob(PAGES)):
+            Depot(place.far.out).write(page.name, page.read_bytes())
 
 
 def collect(folder: Path, files: Sequence[Path], out: Path) -> Collected:

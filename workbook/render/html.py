@@ -1,15 +1,15 @@
 """Notebooks become one self-contained page: no code, no prompts, no scripts, nothing from the network."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from workbook.i18n import _, ngettext, number, speaking
 from workbook.render.markdown import as_html
-from workbook.render.templates import render_template
 from workbook.resources import resource
+from workbook.templating import render_template
 
 if TYPE_CHECKING:
     from nbconvert.exporters import TemplateExporter
@@ -51,7 +51,10 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """What a trainer's index is made of; ``participants`` are entries of the manifest, ``shared`` goes by reference."""
+    """What a trainer's index is made of; ``participants`` are entries of the manifest, ``shared`` goes by reference.
+
+    ``follow_ups`` are addresses and words of the pages for the days after the seminar.
+    """
 
     language: str
     cohort: str
@@ -59,6 +62,7 @@ class Index:
     state: str
     participants: Iterable[dict[str, Any]] = field(default_factory=tuple)
     shared: Mapping[str, "SharedFile"] = field(default_factory=dict)
+    follow_ups: Sequence[tuple[str, str]] = ()
 
 
 def chapter_title(notebook: "NotebookNode") -> str:

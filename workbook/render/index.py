@@ -57,6 +57,7 @@ def words() -> dict[str, str]:
         "reason": _("What happened, what to do"),
         "none": _("No participants yet. Write them into roster.csv, one line each."),
         "guide": _("Trainer's guide"),
+        "follow_up": _("What to ask afterwards"),
         "search": _("Search"),
         "found": _("{count} found"),
         "footer": _(

@@ -15,8 +15,8 @@ from workbook.render.html import Index
 from workbook.render.index import rows, summary, words
 from workbook.render.mirror import mirror
 from workbook.render.shared_texts import shared_by
-from workbook.render.templates import render_template
 from workbook.resources import resource
+from workbook.templating import render_template
 
 
 def compose_index(index: Index) -> str:

@@ -71,7 +71,8 @@ def write_asked_exports(job: Job, home: Path, report: Report, without: Set[str])
     formats = [name for name in job.formats if name in possible]
     with speaking(job.message_language):
         # Files of plans that nobody has begun would only repeat the lines to write on that the workbook has.
-        return write_exports(book, job.workshop, formats, lambda name: report(Spot(name)), not job.blank).skipped
+        tell, wanted = (lambda name: report(Spot(name))), (lambda file: file.begun or job.blank)
+        return write_exports(book, job.workshop, formats, tell, wanted=wanted).skipped
 
 
 def page_of(job: Job, chapters: dict[str, NotebookNode]) -> Page:

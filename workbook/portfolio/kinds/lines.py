@@ -59,11 +59,11 @@ LINES_CREDITED = ProblemKind(
     N_("Returns and credits were subtracted: {count}, {total} in all, the first one in row {row}."),
     N_("Nothing to do."),
 )
-LINE_STATE_UNKNOWN = ProblemKind(
-    "line_state_unknown",
-    _WARNING,
-    N_("The status “{value}” is not known; lines that have it were counted: {count}."),
-    N_("Remove them from the export if they are cancelled or open."),
+LINE_STATE_ASKED = ProblemKind(
+    "line_state_asked",
+    _QUESTION,
+    N_("“{column}” has words that are not known: {value}. Their lines were counted as revenue: {count}."),
+    N_("Confirm with --yes; if these lines are open, lost or cancelled, remove them from the export."),
 )
 LINE_KIND_ASKED = ProblemKind(
     "line_kind_asked",

@@ -6,16 +6,15 @@ from typing import TYPE_CHECKING
 
 from workbook.book import Workbook
 from workbook.book.decision_sheet import decision_sheet_html
+from workbook.book.sheets import page_html
 from workbook.i18n import _, speaking
 from workbook.render.exports.drawing import draw_pages, pdf_of
 from workbook.render.exports.registry import ExportFile
-from workbook.render.templates import render_template
 
 if TYPE_CHECKING:
     from weasyprint import Document
 
 NAME = "decision-sheet.pdf"
-TEMPLATE = "decision_sheet_page.html.j2"
 # Points; the first size with which everything fits on one page is taken.
 SIZES = (11.5, 10.5, 9.5, 9.0, 8.5, 8.0, 7.5, 7.0, 6.5)
 
@@ -35,12 +34,5 @@ def decision_sheet_pdf(book: Workbook) -> bytes:
 
 
 def _laid_out(book: Workbook, sheet: str, size: float) -> "Document":
-    page = render_template(
-        TEMPLATE,
-        language=book.language,
-        author=book.participant.display_name,
-        title=_("Decision sheet"),
-        size=size,
-        sheet=sheet,
-    )
-    return draw_pages(page, NAME)
+    words = {"title": _("Decision sheet"), "author": book.participant.display_name, "language": book.language}
+    return draw_pages(page_html(sheet, size=size, **words), NAME)

@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 def files(book: "Workbook") -> Iterator[ExportFile]:
     """Yield two pages per account: the plan, and its summary on one page."""
     for name, plan in named_plans(book):
-        yield ExportFile(f"{name}-plan.html", partial(_plan, plan), plan.begun)
-        yield ExportFile(f"{name}-one-pager.html", partial(_summary, plan), plan.begun)
+        about, begun = plan.account_id, plan.begun
+        yield ExportFile(f"{name}-plan.html", partial(_plan, plan), begun, about)
+        yield ExportFile(f"{name}-one-pager.html", partial(_summary, plan), begun, about)
 
 
 def _plan(plan: "AccountPlan") -> bytes:

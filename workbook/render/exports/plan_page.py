@@ -19,7 +19,7 @@ from workbook.plan.section import Section, described
 from workbook.plan.summary import Group, Line, summary_of
 from workbook.plan.whole_plan import FIVE_PARTS
 from workbook.render.exports.plan_layout import ROOMY, Fit, part_html
-from workbook.render.templates import render_template
+from workbook.templating import render_template
 
 # How far a part is, readable without colour: full, half, empty.
 SIGNS = {True: "\N{BLACK CIRCLE}", None: "\N{CIRCLE WITH LEFT HALF BLACK}", False: "\N{WHITE CIRCLE}"}

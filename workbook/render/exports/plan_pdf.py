@@ -56,8 +56,9 @@ def files(book: "Workbook") -> Iterator[ExportFile]:
     for name, plan in named_plans(book):
         pages = PlanPages(plan, printed=True)
         whole, summary = f"{name}-plan.pdf", f"{name}-one-pager.pdf"
-        yield ExportFile(whole, partial(_pdf, pages.whole, PLAN_FITS, PAGES, whole), plan.begun)
-        yield ExportFile(summary, partial(_pdf, pages.summary, SUMMARY_FITS, 1, summary), plan.begun)
+        about, begun = plan.account_id, plan.begun
+        yield ExportFile(whole, partial(_pdf, pages.whole, PLAN_FITS, PAGES, whole), begun, about)
+        yield ExportFile(summary, partial(_pdf, pages.summary, SUMMARY_FITS, 1, summary), begun, about)
 
 
 def _pdf(page: Callable[[Fit], str], fits: Sequence[Fit], most: int, name: str) -> bytes:
@@ -78,7 +79,7 @@ def letters(html: str) -> int:
     return len(_NOT_SHOWN.sub("", html))
 
 
-def fitting(lay_out: Callable[..., Any], fits: Sequence[Fit], most: int) -> "Document":
+def fitting(lay_out: Callable[..., Any], fits: Sequence[Any], most: int) -> "Document":
     """Return pages laid out with the roomiest of the fits, which get denser, that needs at most ``most`` pages.
 
     ``lay_out`` may return None for what is much too long. What does not even fit with the densest one is cut off after

@@ -34,7 +34,7 @@ BLANK = "_" * 40
 def files(book: "Workbook") -> Iterator[ExportFile]:
     """Yield a presentation of one slide per account."""
     for name, plan in named_plans(book):
-        yield ExportFile(f"{name}-one-pager.pptx", partial(plan_slide, plan), plan.begun)
+        yield ExportFile(f"{name}-one-pager.pptx", partial(plan_slide, plan), plan.begun, plan.account_id)
 
 
 def plan_slide(plan: "AccountPlan") -> bytes:

@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 
 HTML, PDF, PPTX, XLSX, ICS = "html", "pdf", "pptx", "xlsx", "ics"
 EXPORTS: Mapping[str, tuple[str, ...]] = {
-    HTML: ("plan_html", "sheets_html"),
-    PDF: ("decision_sheet", "plan_pdf", "sheets_pdf"),
-    PPTX: ("plan_pptx",),
+    HTML: ("plan_html", "sheets_html", "talk_html"),
+    PDF: ("decision_sheet", "plan_pdf", "sheets_pdf", "talk_pdf"),
+    PPTX: ("plan_pptx", "talk_pptx"),
     XLSX: ("actions",),
     ICS: ("calendar",),
 }
@@ -38,20 +38,24 @@ PAPER = frozenset({PDF})
 class ExportFile:
     """One file to be written: its name below the folder, with "/", and what makes its content when its turn comes.
 
-    ``begun`` says whether the rep has written what it shows; one that is not is lines to write on.
+    ``begun`` says whether the rep has written what it shows; one that is not is lines to write on. ``about`` is the
+    account it is about, or "talk"; ``held``: it must not leave the folder of the workbook.
     """
 
     name: str
     make: Callable[[], bytes]
     begun: bool = True
+    about: str = ""
+    held: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """What became of an export: the names of the files that were written, and those that could not be, with why."""
+    """What became of an export: the files that were written, those that could not be, with why, and those held back."""
 
     written: tuple[str, ...]
     skipped: tuple[Skipped, ...]
+    held: tuple[str, ...] = ()
 
 
 def export_files(book: "Workbook", kind: str) -> Iterator[ExportFile]:
@@ -65,19 +69,23 @@ def write_exports(
     folder: Path,
     formats: Iterable[str],
     tell: Callable[[str], object] = lambda name: None,
-    only_begun: bool = False,
+    *,
+    wanted: Callable[[ExportFile], bool] = lambda file: True,
 ) -> Exported:
     """Write a workbook's files of these formats below ``folder`` (0700, files 0600), in the language of the workbook.
 
-    ``tell`` hears the name of each file before it is made. A file that is open elsewhere is skipped with the reason in
-    the language in use (F29), and so is a format for which something is missing on this machine (F28); all others are
-    written, or those ``only_begun``.
+    Only files that are ``wanted`` are written; what the rep has not released is held back where ``folder`` is not in
+    the workbook's own. ``tell`` hears the name of each file before it is made. A file that is open elsewhere is
+    skipped with the reason in the language in use (F29), and so is a format for which something is missing on this
+    machine (F28); all others are written.
     """
     desk = _Desk(folder, language(), tell)
+    leaves = not folder.resolve().is_relative_to(book.folder.resolve())
     with speaking(book.language):
         for kind in dict.fromkeys(formats):
-            desk.write_all(file for file in export_files(book, kind) if file.begun or not only_begun)
-    return Exported(tuple(desk.written), tuple(desk.skipped))
+            files = filter(wanted, export_files(book, kind))
+            desk.write_all(desk.without_held(files) if leaves else files)
+    return Exported(tuple(desk.written), tuple(desk.skipped), tuple(desk.held))
 
 
 class _Desk:
@@ -87,6 +95,15 @@ class _Desk:
         self.folder, self.messages, self.tell = folder, messages, tell
         self.written: list[str] = []
         self.skipped: list[Skipped] = []
+        self.held: list[str] = []
+
+    def without_held(self, files: Iterable[ExportFile]) -> Iterator[ExportFile]:
+        """Yield the files that may leave the folder of the workbook, and note the others."""
+        for file in files:
+            if file.held:
+                self.held.append(file.name)
+            else:
+                yield file
 
     def write_all(self, files: Iterable[ExportFile]) -> None:
         """Write the files of one format, up to the first that cannot be made on this machine."""
