@@ -19,6 +19,7 @@ from tests.launch.conftest import make_folder
 
 ROUNDS = 2
 MOST_SECONDS = 10
+READING = 12_000  # milliseconds in which the rep reads and the next chapters are made
 # What is promised: a ratio to the bare start, or seconds.
 FIRST_RATIO, SWITCH_RATIO, WHAT_IF_SECONDS = 1.5, 0.5, 0.3
 
@@ -30,19 +31,20 @@ def main() -> int:
         bare = min(_bare_start(browser, Path(folder, f"bare{turn}")) for turn in range(ROUNDS))
         rounds = [_workbook(browser, Path(folder, f"ours{turn}")) for turn in range(ROUNDS)]
         browser.close()
-    first, cold, warm, what_if = (min(times) for times in zip(*rounds, strict=True))
-    sys.stdout.write(f"{'':36}{'seconds':>8}{'ratio':>7}{'promised':>10}\n")
+    first, cold, ahead, warm, what_if = (min(times) for times in zip(*rounds, strict=True))
+    sys.stdout.write(f"{'':40}{'seconds':>8}{'ratio':>7}{'promised':>10}\n")
     _row("bare JupyterLab, empty notebook", bare, bare, "")
     _row("first chapter can be used", first, bare, f"<= {FIRST_RATIO}")
     _row("another chapter, for the first time", cold, bare, f"<= {SWITCH_RATIO}")
+    _row("the next one, made while the rep reads", ahead, bare, f"<= {SWITCH_RATIO}")
     _row("another chapter, once again", warm, bare, f"<= {SWITCH_RATIO}")
     _row("a what-if change is seen", what_if, bare, f"{WHAT_IF_SECONDS} s")
-    missed = (first > FIRST_RATIO * bare, max(cold, warm) > SWITCH_RATIO * bare, what_if > WHAT_IF_SECONDS)
+    missed = (first > FIRST_RATIO * bare, max(cold, ahead, warm) > SWITCH_RATIO * bare, what_if > WHAT_IF_SECONDS)
     return sum(missed)
 
 
 def _row(words: str, seconds: float, bare: float, promised: str) -> None:
-    sys.stdout.write(f"{words:<36}{seconds:>8.2f}{seconds / bare:>7.2f}{promised:>10}\n")
+    sys.stdout.write(f"{words:<40}{seconds:>8.2f}{seconds / bare:>7.2f}{promised:>10}\n")
 
 
 def _bare_start(browser: Browser, folder: Path) -> float:
@@ -58,8 +60,8 @@ def _bare_start(browser: Browser, folder: Path) -> float:
     return seconds
 
 
-def _workbook(browser: Browser, folder: Path) -> tuple[float, float, float, float]:
-    """Return seconds: to the first chapter, to another for the first time and once again, to see a what-if change."""
+def _workbook(browser: Browser, folder: Path) -> tuple[float, float, float, float, float]:
+    """Return seconds: to the first chapter, to one not made yet, to one made ahead, once again; to see a what-if."""
     folder.mkdir()
     os.environ["XDG_STATE_HOME"] = str(folder / "state")
     workbook = make_folder(folder, "en")
@@ -70,10 +72,12 @@ def _workbook(browser: Browser, folder: Path) -> tuple[float, float, float, floa
         first = time.perf_counter() - started
         cold = _timed_turn(page, "02_tiering")
         what_if = _timed_change(page)
+        page.wait_for_timeout(READING)
+        ahead = _timed_turn(page, "01_accounts")
         _timed_turn(page, "00_start")
         warm = _timed_turn(page, "02_tiering")
         page.close()
-    return first, cold, warm, what_if
+    return first, cold, ahead, warm, what_if
 
 
 def _timed_turn(page: Page, chapter: str) -> float:

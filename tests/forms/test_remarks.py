@@ -189,3 +189,14 @@ def test_hostile_names_are_names(name: str) -> None:
     assert form.draft.values.members[0].person == name
     assert "<img" not in notes(form)
     assert "<img" not in form.twin()
+
+
+def test_why_an_entry_was_refused_stays_while_earlier_ones_are_saved() -> None:
+    """A save a moment later does not take the sentence away; the next change of the list does."""
+    form = open_form(Objectives())
+    for _objective in range(4):
+        find(form, "Add an objective").click()
+    form.flush()
+    assert "Three objectives are the limit" in notes(form)
+    find(form, "Remove").click()
+    assert "Three objectives are the limit" not in notes(form)

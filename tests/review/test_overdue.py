@@ -12,6 +12,9 @@ from workbook.book.carrying import carry_plans
 from workbook.book.changes import changes_since
 from workbook.book.overdue import Decided, decide_action, overdue_actions
 from workbook.chapters import quarterly_review as chapter
+from workbook.chapters.opening import followers
+from workbook.chapters.plan_picker import plans_of_five
+from workbook.chapters.year_plans import year_plans
 from workbook.errors import DecisionRefused
 from workbook.focus.move_causes import Cause
 from workbook.focus.moves import Move
@@ -204,3 +207,13 @@ def test_with_names_hidden_nothing_is_decided(book: Workbook) -> None:
     assert _said(form, 0, verdict="done") == "1 line needs another look."
     assert "names are hidden" in form.view.children[1].children[1].children[-1].value
     assert len(overdue_actions(book)) == 2
+
+
+def test_open_plans_follow_a_decision(book: Workbook) -> None:
+    """The plans of chapters 3 and 4 are read anew after it, so that nobody goes on with an old date."""
+    plans = (plans_of_five(book), year_plans(book))
+    before = [each.piece for each in plans]
+    assert _said(_form(book), 0, verdict="move", day="2027-02-01") == "1 decision is saved."
+    followers(book).flush()
+    assert all(each.piece is not old for each, old in zip(plans, before, strict=True))
+    assert "1 Feb 2027" in str(plans[1].html)

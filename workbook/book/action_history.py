@@ -52,6 +52,11 @@ def decisions_about(book: "Workbook", account_id: str, action: str) -> tuple[Act
     return book.read(ActionDecisions, account_id=account_id).values.about(action)
 
 
+def decisions_made(book: "Workbook") -> int:
+    """Return how many decisions about overdue actions there are: a plan that is open is read anew after each."""
+    return sum(1 for _decision in _decisions(book))
+
+
 def decided_now(book: "Workbook") -> Iterator[tuple[str, ActionDecision]]:
     """Yield the decisions made since the last quarter ended, with the id of the account, newest first in each."""
     known = {each.id for _account, each in _decisions(book.before)} if book.before else set()
@@ -59,7 +64,8 @@ def decided_now(book: "Workbook") -> Iterator[tuple[str, ActionDecision]]:
 
 
 def _decisions(book: "Workbook") -> Iterator[tuple[str, ActionDecision]]:
-    for key, draft in book.drafts().items():
+    for key in book.sections("action_decisions/"):
         found = section_of(key)
-        if found and found[0] is ActionDecisions:
-            yield from ((found[1]["account_id"], each) for each in reversed(draft.values.decisions))
+        place = found[1] if found else {}
+        decisions: ActionDecisions = book.read(ActionDecisions, **place).values
+        yield from ((place["account_id"], each) for each in reversed(decisions.decisions))

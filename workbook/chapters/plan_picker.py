@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from workbook.book import Workbook
+from workbook.book.action_history import decisions_made
 from workbook.chapters.account_view import account_panel
 from workbook.chapters.following import Follower
 from workbook.chapters.layers import name_of
@@ -82,13 +83,16 @@ def share_in_words(book: Workbook, account_id: str) -> str | None:
 
 
 def plans_of_five(book: Workbook) -> Follower:
-    """Return the plans of the Top 5; accounts that enter the layer appear by themselves."""
+    """Return the plans of the Top 5; accounts that enter, and what chapter 8 decides, appear by themselves."""
 
     def make() -> Piece:
         picks = [Pick(each, name_of(book.tiering, each)) for each in book.tiering.ids(Layer.TOP5)]
         return PlanPicker(book, picks) if picks else nobody()
 
-    return renewed(book, make, watch=lambda: book.tiering.ids(Layer.TOP5), place=PLANS)
+    def watched() -> tuple[object, ...]:
+        return *book.tiering.ids(Layer.TOP5), decisions_made(book)
+
+    return renewed(book, make, watched, place=PLANS)
 
 
 def nobody() -> Panel:

@@ -6,6 +6,7 @@ import ipywidgets as widgets
 from markupsafe import Markup
 
 from workbook.book import Workbook
+from workbook.book.action_history import decisions_made
 from workbook.chapters.account_view import written_about
 from workbook.chapters.fifteen import (
     amount_headings,
@@ -127,13 +128,16 @@ class YearPlans(Viewed, Living):
 
 
 def year_plans(book: Workbook) -> Follower:
-    """Return the plans of the 15; accounts that enter the layer appear by themselves."""
+    """Return the plans of the 15; accounts that enter the layer, and what chapter 8 decides, appear by themselves."""
 
     def make() -> Piece:
         ids = book.tiering.ids(Layer.NEXT15)
         return YearPlans(book, ids) if ids else nobody()
 
-    return renewed(book, make, watch=lambda: book.tiering.ids(Layer.NEXT15), place=YEAR_PLANS)
+    def watched() -> tuple[object, ...]:
+        return *book.tiering.ids(Layer.NEXT15), decisions_made(book)
+
+    return renewed(book, make, watched, place=YEAR_PLANS)
 
 
 def nobody() -> Panel:

@@ -67,7 +67,7 @@ class ItemsView:
         self.description = description
         self.path = path
         self.folds: list[Fold] = []
-        self.shown = SHOWN
+        self.shown, self.refusal = SHOWN, ""
         # A browser draws the new entry first; a cursor that is sent at once would find nothing.
         self.focus = Debounce(self._go_to_new, FOCUS_DELAY)
         self.heading = make(widgets.HTML, self._heading())
@@ -104,7 +104,7 @@ class ItemsView:
     def add(self, **values: Any) -> None:
         """Add an entry, with ``values`` if there are any, and open it."""
         sentence = self.editor.add(self.path, **values)
-        self._tell(sentence)
+        self._refuse(sentence)
         if not sentence:
             self.draw()
             if self.folds:
@@ -127,10 +127,15 @@ class ItemsView:
         if self.widget.comm is None:
             return
         remark = self.editor.remark(self.path)
-        self._tell(told(remark) if remark else "")
+        self._tell(told(remark) if remark else self.refusal)
         for fold in self.folds:
             fold.relabel()
         self._offer()
+
+    def _refuse(self, sentence: str) -> None:
+        """Say why the list stays as it is until it changes: what was changed before may be saved in the meantime."""
+        self.refusal = sentence
+        self._tell(sentence)
 
     def _tell(self, sentence: str) -> None:
         self.note.value = f'<p class="wb-problem">{escape(sentence)}</p>' if sentence else ""
@@ -218,6 +223,6 @@ class ItemsView:
     def _change(self, change: Callable[[str], str | None], number: int) -> None:
         """Change the list and draw it anew, or say why it stays as it is."""
         sentence = change(f"{self.path}.{number}") or ""
-        self._tell(sentence)
+        self._refuse(sentence)
         if not sentence:
             self.draw()
