@@ -5,6 +5,7 @@ finds at the paths of the job (a shared folder) or fetches from the job's addres
 another one; a workbook that was finished is recognised there and not made again.
 """
 
+import asyncio
 import multiprocessing
 import secrets
 from collections.abc import Iterable, Iterator
@@ -112,9 +113,19 @@ def _connect(address: str) -> Any:
     except ImportError as error:
         raise InputError(Problem(far_kinds.CLUSTER_NOT_INSTALLED)) from error
     try:
+        asyncio.run(_knock(address))
         return Client(address, timeout=_PATIENCE_SECONDS, set_as_default=False)
     except (OSError, ValueError) as error:
         raise InputError(Problem(far_kinds.CLUSTER_UNREACHABLE, value=address)) from error
+
+
+async def _knock(address: str) -> None:
+    # A client that finds nobody goes on trying in the background and complains when it is thrown away.
+    from distributed import Security
+    from distributed.core import connect
+
+    comm = await connect(address, timeout=_PATIENCE_SECONDS, **Security().get_connection_args("client"))
+    await comm.close()
 
 
 def _wait_for_workers(client: Any, address: str) -> None:

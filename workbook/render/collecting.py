@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from workbook.errors import InputError, Place, Problem
+from workbook.errors import InputError, Place, Problem, system_words
 from workbook.plan.sharing import SharedFile, read_shared_text
 from workbook.render import shared_kinds as kinds
 from workbook.render.cohort import SHARED, Cohort, peek_cohort
@@ -80,7 +80,7 @@ def _checked(file: Path, names: Mapping[str, str]) -> SharedFile:
 
 
 def _why(error: InputError | OSError, file: Path) -> str:
-    return str(error) if isinstance(error, InputError) else f"{file.name}: {error.strerror or type(error).__name__}"
+    return str(error) if isinstance(error, InputError) else f"{file.name}: {system_words(error)}"
 
 
 def _keep(folder: Path, content: SharedFile) -> None:

@@ -66,10 +66,16 @@ class Index:
 
 
 def chapter_title(notebook: "NotebookNode") -> str:
-    """Return the first heading of a notebook, "" if it does not begin with one."""
-    first = next((cell.source for cell in notebook.cells if cell.cell_type == "markdown"), "")
-    found = _TITLE.match(first)
+    """Return the first heading of a notebook, "" if what is shown of it does not begin with one."""
+    first = _first_words(notebook)
+    found = _TITLE.match(first.source) if first else None
     return found["title"].strip() if found else ""
+
+
+def _first_words(notebook: Any) -> Any:
+    """Return the first Markdown cell that is shown on a page, None if there is none."""
+    shown = (cell for cell in notebook.cells if not set(cell.metadata.get("tags", ())) & set(HIDDEN_TAGS))
+    return next((cell for cell in shown if cell.cell_type == "markdown"), None)
 
 
 def chapter_html(notebook: "NotebookNode", prefix: str = "") -> str:
@@ -148,10 +154,9 @@ def _config() -> Any:
 
 def _without_title(notebook: Any, resources: Any) -> tuple[Any, Any]:
     # The page shows the title itself, with the chapter's number and time.
-    for cell in notebook.cells:
-        if cell.cell_type == "markdown":
-            cell.source = _TITLE.sub("", cell.source, count=1)
-            break
+    first = _first_words(notebook)
+    if first:
+        first.source = _TITLE.sub("", first.source, count=1)
     return notebook, resources
 
 

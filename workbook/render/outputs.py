@@ -1,16 +1,14 @@
 """What a participant gets: chapters, page, PDF files and start scripts, written where a workbook is made."""
 
 from collections.abc import Set
-from copy import deepcopy
 from pathlib import Path
 
 import nbformat
 from nbformat import NotebookNode
-from nbformat.v4 import new_markdown_cell
 
 from workbook.book import open_workbook
 from workbook.chapters.path import minutes_of
-from workbook.i18n import N_, _, day, speaking
+from workbook.i18n import _, day, speaking
 from workbook.render.exports.drawing import PdfUnavailable
 from workbook.render.exports.registry import EXPORTS, PAPER, PDF, write_exports
 from workbook.render.exports.workbook_pdf import workbook_pdf
@@ -19,10 +17,6 @@ from workbook.render.html import Chapter, Page, chapter_html, chapter_title, com
 from workbook.render.job import Job, Report
 from workbook.render.starters import write_starters
 
-COLD = N_(
-    "This shows what is written so far. To go on writing, start `start-windows.bat`, `start-macos.command` or "
-    "`start-linux.sh` in this folder."
-)
 # The call of the chapter that draws the signature picture; the page begins with the same picture.
 PYRAMID_CALL = "show_pyramid("
 
@@ -43,11 +37,9 @@ def write_outputs(job: Job, chapters: dict[str, NotebookNode], home: Path, repor
 
 
 def write_chapters(job: Job, chapters: dict[str, NotebookNode]) -> None:
-    """Write the notebooks that were carried out; each says first that it is to read, and how to write in it."""
+    """Write the notebooks that were carried out; each says first how to write in it (`render.asleep`)."""
     for name, notebook in chapters.items():
-        told = deepcopy(notebook)
-        told.cells.insert(0, new_markdown_cell(f"> {_(COLD)}", id="how-to-start"))
-        nbformat.write(told, job.workshop / f"{name}.ipynb")
+        nbformat.write(notebook, job.workshop / f"{name}.ipynb")
 
 
 def write_page_pdf(job: Job, page: Page, report: Report) -> tuple[Skipped, ...]:

@@ -5,7 +5,7 @@ import io
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from workbook.errors import InputError, Place, Problem
+from workbook.errors import InputError, Place, Problem, system_words
 from workbook.render import kinds
 from workbook.render.files import write_whole
 from workbook.render.names import new_ref
@@ -121,5 +121,5 @@ def write_roster(roster: Roster) -> None:
     try:
         write_whole(roster.path, text.getvalue().encode(roster.encoding))
     except OSError as error:
-        details = {"error": error.strerror or type(error).__name__}
+        details = {"error": system_words(error)}
         raise InputError(Problem(kinds.ROSTER_LOCKED, Place(file=roster.path.name), details=details)) from error

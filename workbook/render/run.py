@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from workbook.errors import InputError, Place, Problem, raise_for
+from workbook.errors import InputError, Place, Problem, raise_for, system_words
 from workbook.render import kinds
 from workbook.render.board import Board
 from workbook.render.cohort import Cohort
@@ -151,7 +151,7 @@ def _make_folder(out: Path) -> None:
     try:
         out.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
-        details = {"error": error.strerror or type(error).__name__}
+        details = {"error": system_words(error)}
         raise InputError(Problem(kinds.NOT_WRITABLE, Place(file=str(out)), details=details)) from error
 
 

@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 from string import Template
 
-from workbook.errors import InputError, Place, Problem
+from workbook.errors import InputError, Place, Problem, system_words
 from workbook.plan.action_templates import FILE as ACTION_TEMPLATES
 from workbook.render import kinds
 from workbook.render.texts import TEXT_FILES
@@ -28,7 +28,7 @@ def make_cohort_folder(folder: Path, *, language: str, today: date) -> Path:
         for kind in TEXT_FILES:
             _copy(resource("data", kind.kind), folder, {})
     except OSError as error:
-        details = {"error": error.strerror or type(error).__name__}
+        details = {"error": system_words(error)}
         raise InputError(Problem(kinds.NOT_WRITABLE, Place(file=str(folder)), details=details)) from error
     return folder / GUIDES[language]
 
