@@ -30,22 +30,23 @@ def command(folder: Path, no_browser: bool, port: int | None, speak: str | None)
     signal.signal(signal.SIGTERM, _as_interrupt)
     click.echo(_("Your workbook is being opened; this takes a few seconds."))
     opened = open_folder(folder, port=port, browser=not no_browser, speak=speak)
-    click.echo(_("Your workbook: {address}").format(address=opened.page))
-    if not opened.joined:
-        _stay(opened)
+    try:
+        click.echo(_("Your workbook: {address}").format(address=opened.page))
+        if not opened.joined:
+            _stay(opened)
+    except KeyboardInterrupt:
+        click.echo(_("Closed. Everything you typed is saved."))
+    finally:
+        if not opened.joined:
+            opened.close()
 
 
 def _stay(opened: "Opened") -> None:
     from workbook.launch.staying import until_closed
 
     click.echo(_("Everything saves by itself. To end, close the page or press Ctrl-C here."))
-    try:
-        opened.prepare()
-        until_closed(opened.server, meanwhile=opened.go_on)
-    except KeyboardInterrupt:
-        click.echo(_("Closed. Everything you typed is saved."))
-    finally:
-        opened.close()
+    opened.prepare()
+    until_closed(opened.server, meanwhile=opened.go_on)
 
 
 def _as_interrupt(number: int, frame: FrameType | None) -> None:
