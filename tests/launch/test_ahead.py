@@ -30,11 +30,11 @@ def carried_out(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 def _step(home: Home, kernel: Kernel) -> None:
     home.path.mkdir(parents=True, exist_ok=True)
-    Ahead.after(Path("folder/00_start.ipynb"), home, kernel, "k").step()  # type: ignore[arg-type]
+    Ahead(home, kernel, "k", Path("folder/00_start.ipynb")).step()  # type: ignore[arg-type]
 
 
 def test_while_the_rep_reads_the_next_chapter_is_made(tmp_path: Path, carried_out: list[str]) -> None:
-    """The one that follows comes first; the server may hand it out afterwards."""
+    """The one that follows the first; the server may hand it out afterwards."""
     home = Home(tmp_path / "home")
     _step(home, Kernel(seconds=5))
     assert carried_out == ["01_accounts.ipynb"]
@@ -48,13 +48,16 @@ def test_who_types_is_not_disturbed(tmp_path: Path, carried_out: list[str], kern
     assert carried_out == []
 
 
-def test_an_open_chapter_is_left_alone(tmp_path: Path, carried_out: list[str]) -> None:
-    """The page carried it out itself, and its file must not change under it."""
+def test_only_the_next_chapter_is_made(tmp_path: Path, carried_out: list[str]) -> None:
+    """The one after the chapter that was opened last; an open one is left alone, its file must not change."""
     home = Home(tmp_path / "home")
     home.path.mkdir()
-    home.opened.write_text("01_accounts.ipynb\n", encoding="utf-8")
+    home.opened.write_text("02_tiering.ipynb\n01_accounts.ipynb\n", encoding="utf-8")
     _step(home, Kernel(seconds=5))
     assert carried_out == []
+    home.opened.write_text("02_tiering.ipynb\n", encoding="utf-8")
+    _step(home, Kernel(seconds=5))
+    assert carried_out == ["03_key_accounts.ipynb"]
 
 
 def test_a_chapter_is_handed_out_when_it_is_ready(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,9 +1,10 @@
-"""Chapters are carried out before the rep turns to them, while nobody types, so that turning a page is quick."""
+"""The next chapter is carried out before the rep turns to it, while nobody types, so that turning a page is quick."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -20,31 +21,33 @@ LONGEST_SECONDS = 20
 
 @dataclass
 class Ahead:
-    """The chapters of one open workbook that are still to be carried out on its kernel."""
+    """The next chapter of one open workbook, to be carried out on its kernel: one, so that pages stay light."""
 
     home: Home
     server: Server
     kernel: str
-    waiting: list[Path]
+    first: Path
+    made: list[str] = field(default_factory=list)
 
-    @classmethod
-    def after(cls, first: Path, home: Home, server: Server, kernel: str) -> "Ahead":
-        """Return all chapters but the first; those that follow it come before those ahead of it.
+    @property
+    def next(self) -> str:
+        """The chapter after the one that was opened last, "" when it is open or made already, or when there is none.
 
-        >>> [each.name for each in Ahead.after(Path("07_commitment.ipynb"), None, None, "").waiting[:2]]
-        ['08_quarterly_review.ipynb', '00_start.ipynb']
+        Lab opens no chapter twice: what is open follows what is saved by itself.
         """
-        names = [first.with_name(f"{chapter}.ipynb") for chapter in CHAPTERS.values()]
-        place = names.index(first)
-        return cls(home, server, kernel, names[place + 1 :] + names[:place])
+        seen = [self.first.name, *opened(self.home)]
+        following = dict(pairwise(f"{chapter}.ipynb" for chapter in CHAPTERS.values()))
+        name = following.get(seen[-1], "")
+        return "" if name in (*seen, *self.made) else name
 
     def step(self) -> None:
-        """Carry out the next chapter, if nobody types; leave the rest alone when that fails."""
+        """Carry out the next chapter, if nobody types; leave all others alone when that fails."""
         try:
-            if self.waiting and self._is_quiet():
-                self._carry_out(self.waiting.pop(0))
+            if self.next and self._is_quiet():
+                self.made.append(self.next)
+                self._carry_out(self.first.with_name(self.made[-1]))
         except Exception:  # noqa: BLE001  whatever it was: the page carries out by itself what it finds not alive
-            self.waiting.clear()
+            self.made += [f"{chapter}.ipynb" for chapter in CHAPTERS.values()]
 
     def _is_quiet(self) -> bool:
         kernel: Any = self.server.ask(f"api/kernels/{self.kernel}?no_track_activity=1")

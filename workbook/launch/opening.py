@@ -80,7 +80,7 @@ def _start(home: Home, folder: Path, port: int | None) -> Opened:
     server = starting.wait()
     first = chapter_to_open(home, book)
     kernel = _connect(server, first)
-    ahead = Ahead.after(folder / first, home, server, kernel)
+    ahead = Ahead(home, server, kernel, folder / first)
     prepare = partial(_prepare, ahead, folder / first, chapters)
     return Opened(home, server, server.page(first), joined=False, prepare=prepare, go_on=ahead.step)
 
