@@ -98,7 +98,7 @@ def test_a_folder_that_may_not_be_written_is_a_sentence(book: Workbook, monkeypa
     form = commitment.write_shared_file(book).form
     assert form.view
     form.button.click()
-    assert "could not be written: No space left on device" in form.status
+    assert "could not be written: the disk is full" in form.status
     assert list(book.folder.glob("*shared-*")) == []
 
 

@@ -14,13 +14,14 @@ from workbook.plan.exercise import Answer
 
 
 def test_score_gaps_alarms_and_hints_come_in_words(today: date) -> None:
-    """A hostile placeholder person: unnamed is a gap, nobody decides is an alarm, free roles are a hint."""
+    """A hostile placeholder person: unnamed is a gap, nobody decides and free roles are alarms."""
     person = BuyingCenterMember(person="<b>?", function="CFO")
     html = feedback(Draft(BuyingCenter(members=(person,))), today)
     assert "2 of 24 core answers are there: 8%." in html
     assert '<li class="wb-gap">Still missing (People 1, Name): Person 1 has no name yet. Who is it?</li>' in html
     assert '<li class="wb-alarm">Alarm: Nobody here decides. Find out who does.</li>' in html
-    assert html.index("wb-alarm") < html.index("wb-hint")
+    assert html.index("wb-gap") < html.index("wb-alarm")
+    assert "Alarm: Nobody holds these roles yet" in html
 
 
 def test_texts_are_escaped(today: date) -> None:

@@ -9,6 +9,7 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from workbook.render.cohort import Rep
+from workbook.render.follow_up import PAGES
 from workbook.render.job import FRESH_KERNEL, Job
 from workbook.render.settings import CohortSettings
 
@@ -30,6 +31,11 @@ def notebook(*sources: str) -> NotebookNode:
     cells = [new_markdown_cell("# A chapter"), new_code_cell(PARAMETERS, metadata={"tags": ["parameters"]})]
     kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
     return new_notebook(cells=cells + [new_code_cell(source) for source in sources], metadata={"kernelspec": kernel})
+
+
+def apart_from_mails(out: Path) -> list[str]:
+    """What lies in the folder of a run but for the mails of the follow-up, sorted."""
+    return sorted({path.name for path in out.iterdir()} - {path.name for path in out.glob(PAGES)})
 
 
 def write_chapters(folder: Path, *faults: str) -> Path:
