@@ -12,6 +12,7 @@ from typing import Any
 import nbformat
 from jupyter_client.asynchronous import AsyncKernelClient
 from nbclient import NotebookClient
+from nbclient.exceptions import DeadKernelError
 from nbformat.sign import NotebookNotary
 
 from workbook.launch.chapters import write_chapter
@@ -24,7 +25,10 @@ CELL_SECONDS = 120
 def run_chapter(home: Home, server: Server, notebook: Path, kernel: str, *, seconds: int = CELL_SECONDS) -> None:
     """Run a chapter on the kernel, keep what it shows, and sign it: it was just built from our own sources."""
     connection = json.loads(Path(server.runtime, f"kernel-{kernel}.json").read_text(encoding="utf-8"))
-    asyncio.run(_run(notebook, connection, NotebookNotary(data_dir=str(home.data)), seconds))
+    try:
+        asyncio.run(_run(notebook, connection, NotebookNotary(data_dir=str(home.data)), seconds))
+    except DeadKernelError:  # what nbclient makes of Ctrl-C; without a heartbeat it knows of no other death
+        raise KeyboardInterrupt from None
 
 
 async def _run(path: Path, connection: dict[str, Any], notary: NotebookNotary, seconds: int) -> None:
