@@ -101,10 +101,14 @@ def test_what_nobody_thought_of_is_a_sentence(
     accounts: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """A mistake of the program ends with 2 and a sentence; --debug shows its details."""
-    monkeypatch.setenv("WORKBOOK_TODAY", "tomorrow")
+
+    def fail(*_files: object, **_options: object) -> None:
+        raise ValueError("nobody thought of it")
+
+    monkeypatch.setattr("workbook.portfolio.read_portfolio", fail)
     assert run(["check", str(accounts)]) == 2
     assert "should not have happened (ValueError: " in capsys.readouterr().err
-    with pytest.raises(ValueError, match="tomorrow"):
+    with pytest.raises(ValueError, match="nobody thought of it"):
         run(["check", str(accounts), "--debug"])
 
 

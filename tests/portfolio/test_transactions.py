@@ -38,7 +38,7 @@ def test_returns_and_credits_subtract(read) -> None:
         "SoldToParty,CreationDate,TotalNetAmount,SalesOrderType\nA,2025-01-05,100.50,OR\nA,2025-12-06,30,CR\nA,2025-12-07,-5,OR\n"
     )
     assert revenue(reading, "A", 2025) == 6550
-    assert "-€35.00" in message(reading, "lines_credited")
+    assert "−€35.00" in message(reading, "lines_credited")
 
 
 def test_codes_of_sap_are_codes_in_its_columns_only(read) -> None:

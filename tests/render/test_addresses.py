@@ -19,11 +19,14 @@ from tests.render.fixtures import write_chapters, write_cohort
 from workbook.book import open_workbook
 from workbook.cli import run
 from workbook.errors import InputError
+from workbook.i18n import LANGUAGES
+from workbook.plan.commitment import CHECK_IN_DAYS
 from workbook.plan.draft import Draft
 from workbook.plan.exercise import Answer
 from workbook.render.cohort import read_cohort
 from workbook.render.depot import Depot
 from workbook.render.far import places, return_roster
+from workbook.render.follow_up import NAME
 from workbook.render.lock import FILE as LOCK
 from workbook.render.lock import me
 from workbook.render.manifest import Manifest
@@ -98,7 +101,8 @@ def test_a_cohort_in_an_object_store(cohort: str, options: RenderOptions, tmp_pa
         assert there.names("") == tuple(sorted(path.name for path in here.iterdir()))
         assert there.read("workbook.html") == (here / "workbook.html").read_bytes()
     beside = [name for name in Depot(out).names("") if "/" not in name]
-    assert beside == ["index.html", "manifest.json"]
+    pages = {NAME.format(days=days, language=language) for days in CHECK_IN_DAYS for language in LANGUAGES}
+    assert set(beside) == {"index.html", "manifest.json", *pages}
 
 
 def test_only_what_changed_is_made_again_and_answers_stay(cohort: str, options: RenderOptions, tmp_path: Path) -> None:

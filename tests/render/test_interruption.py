@@ -87,7 +87,7 @@ def test_the_run_is_killed_and_taken_up_again(folder: Path, capsys: pytest.Captu
     assert alive == []
     assert run(["status", str(folder), "--json"]) == 0
     assert json.loads(capsys.readouterr().out)["state"] == "interrupted"
-    before = {path: path.stat().st_ino for path in (folder / "build").glob("*/workbook.html")}
+    before = {path: path.stat().st_ino for path in (folder / "build").glob("[!.]*/workbook.html")}
     again = _start(folder)
     again.communicate(timeout=120)
     assert again.returncode == 0

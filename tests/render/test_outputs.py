@@ -14,10 +14,13 @@ from pypdf import PdfReader
 from tests.render.fixtures import notebook, write_cohort
 from workbook.book import open_workbook
 from workbook.errors import InputError
+from workbook.plan.buying_center import BuyingCenter, BuyingCenterMember
+from workbook.plan.draft import Draft
 from workbook.render.cohort import read_cohort
 from workbook.render.manifest import Entry, read_manifest
 from workbook.render.options import RenderOptions
 from workbook.render.run import render_cohort
+from workbook.terms import Layer
 
 pytestmark = pytest.mark.slow
 
@@ -79,10 +82,21 @@ def test_a_workbook_with_pdf_files(folder: Path, options: RenderOptions) -> None
     """Workbook and decision sheet are made for the participant, and the manifest names them."""
     entry = _render(folder, options, "pdf")
     assert [name for name in entry.files if name.endswith(".pdf") and "/" not in name] == PDFS
-    assert [name for name in entry.files if name.startswith("plans/") and name.endswith("-plan.pdf")]
+    assert not [name for name in entry.files if name.startswith("plans/")]
     assert "workbook.html" in entry.files
     metadata = [PdfReader(_place(options) / name).metadata for name in PDFS]
     assert [each.author for each in metadata if each] == ["Ben", "Ben"]
+
+
+def test_a_plan_somebody_has_begun_is_made(folder: Path, options: RenderOptions) -> None:
+    """One of the five has a person: their plan is a file of its own, the other four are not."""
+    _render(folder, options, "pdf")
+    book = open_workbook(folder=_place(options), today=options.today)
+    member = BuyingCenterMember(person="Karsten")
+    keeper = book.keeper(BuyingCenter, account_id=book.tiering.ids(Layer.TOP5)[0])
+    keeper.save(Draft(BuyingCenter(members=(member,))))
+    assert "plans/" in _render(folder, options, "pdf").files
+    assert len(list(_place(options).glob("plans/*-plan.pdf"))) == 1
 
 
 def test_without_pango_the_rest_is_made(folder: Path, options: RenderOptions) -> None:

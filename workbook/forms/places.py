@@ -19,6 +19,6 @@ def place_named(name: str, subject: str = "") -> str:
     """Return the class of the place of a whole form; ``subject`` is the id of its account, any text.
 
     >>> place_named("potentials"), place_named("year-plan", "K 7")
-    ('wb-at-potentials', 'wb-at-year-plan-e0edd3a3')
+    ('wb-at-potentials', 'wb-at-year-plan-1a0acbcb')
     """
     return f"wb-at-{name}-{sha256(subject.encode()).hexdigest()[:8]}" if subject else f"wb-at-{name}"

@@ -1,8 +1,9 @@
 """`workbook open`: a double click, a page, and the work begins."""
 
+import threading
 import webbrowser
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -74,15 +75,28 @@ def _start(home: Home, folder: Path, port: int | None) -> Opened:
     book = open_workbook(folder=folder)
     starting = start_server(home, folder, port=port, language=book.language)
     # What builds and carries out chapters is loaded while the server starts.
-    meanwhile = ThreadPoolExecutor(1)
-    chapters = meanwhile.submit(_rebuild, folder, book.language)
-    meanwhile.shutdown(wait=False)
+    chapters = _meanwhile(partial(_rebuild, folder, book.language))
     server = starting.wait()
     first = chapter_to_open(home, book)
     kernel = _connect(server, first)
     ahead = Ahead(home, server, kernel, folder / first)
     prepare = partial(_prepare, ahead, folder / first, chapters)
     return Opened(home, server, server.page(first), joined=False, prepare=prepare, go_on=ahead.step)
+
+
+def _meanwhile(act: Callable[[], None]) -> Future[None]:
+    """Act on a thread that nobody waits for at the end: Ctrl-C within an import leaves its lock held for ever."""
+    done: Future[None] = Future()
+
+    def run() -> None:
+        try:
+            act()
+            done.set_result(None)
+        except Exception as error:  # noqa: BLE001  told to whoever asks for the result
+            done.set_exception(error)
+
+    threading.Thread(target=run, daemon=True).start()
+    return done
 
 
 def _connect(server: Server, first: str) -> str:
@@ -99,7 +113,7 @@ def _rebuild(folder: Path, language: str) -> None:
     rebuild_chapters(folder, language)
 
 
-def _prepare(ahead: Ahead, first: Path, chapters: "Future[None]") -> None:
+def _prepare(ahead: Ahead, first: Path, chapters: Future[None]) -> None:
     """Carry out the first chapter before the server hands it out: Lab asks what to do about files that change."""
     from workbook.launch.warm import run_chapter
 
