@@ -86,6 +86,11 @@ def shown(page: Page) -> Locator:
 def turn_to(page: Page, chapter: str) -> None:
     """Turn to another chapter as a rep does, and wait until it is there."""
     page.locator(f"a[data-chapter='{chapter}.ipynb']:visible").first.click()
+    expect_chapter(page, chapter)
+
+
+def expect_chapter(page: Page, chapter: str) -> None:
+    """Wait until a chapter is on the screen and alive."""
     here = page.locator(".jp-NotebookPanel.wb-ready:visible a[aria-current='page']").first
     expect(here).to_have_attribute("data-chapter", f"{chapter}.ipynb", timeout=PATIENCE)
     expect(reflection(page)).to_be_visible(timeout=PATIENCE)

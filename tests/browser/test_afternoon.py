@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.browser.conftest import PATIENCE, Running, kernel_of, make_folder, open_page, shown, turn_to
+from tests.browser.conftest import PATIENCE, Running, expect_chapter, kernel_of, make_folder, open_page, shown, turn_to
 from tests.browser.rep import Rep
 from workbook.book import Workbook, open_workbook
 from workbook.plan.commitment import Commitment
@@ -96,11 +96,16 @@ def _plan_one_of_fifteen(rep: Rep) -> None:
     account = book.tiering.ids(Layer.NEXT15)[0]
     shown(rep.page).get_by_role("button", name=str(book.portfolio.accounts.loc[account, "name"])).first.click()
     rep.write("Sales goal with this customer this year", GOAL)
+    rep.page.locator("a[data-chapter='05_reactive_base.ipynb']:visible").first.hover()
+    rep.page.mouse.down()
     rep.stored(lambda book: book.read(YearPlan, account_id=account).values.goal, GOAL)
+    rep.page.wait_for_timeout(1000)
 
 
 def _answer_an_inquiry(rep: Rep) -> None:
-    turn_to(rep.page, "05_reactive_base")
+    """A save draws the links anew while the rep presses one: it leads there all the same."""
+    rep.page.mouse.up()
+    expect_chapter(rep.page, "05_reactive_base")
     rep.press("Add an inquiry")
     rep.write("Account", "Zirbenhof Saft")
     rep.stored(lambda book: [each.account for each in book.read(Inquiries).values.inquiries], ["Zirbenhof Saft"])
