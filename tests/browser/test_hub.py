@@ -50,7 +50,10 @@ def test_a_chapter_sleeps_and_wakes(chromium: Browser, folder: Path, monkeypatch
         expect(shown.filter(has_text="written before").first).to_be_attached(timeout=PATIENCE)
         expect(page.locator(".wb-form")).to_have_count(0)
         _run_all_cells(page)
-        reflection(page).locator("textarea").first.fill("written on the hub", timeout=PATIENCE)
+        field = reflection(page).locator("textarea").first
+        # Forms come one by one, and another one asks for an answer too.
+        expect(field).to_have_value("written before", timeout=PATIENCE)
+        field.fill("written on the hub")
         expect(reflection(page).locator(".wb-status")).to_contain_text(":", timeout=PATIENCE)
         page.close()
     answer = open_workbook(folder=folder).read(Answer, chapter="start", name="reflection")

@@ -96,7 +96,7 @@ def test_a_chapter_that_fails_says_where(
 ) -> None:
     """F5 to F8: the reason names chapter and cell, and there is no half workbook."""
     write_chapters(options.notebooks, "prints", fault)
-    manifest = _render(folder, options, engine=engine, only=("participant1",), limits=Limits(cell_seconds=2))
+    manifest = _render(folder, options, engine=engine, only=("participant1",), limits=Limits(cell_seconds=5))
     reason = manifest.participants[1].reason
     assert (reason.code, reason.chapter, reason.cell) == (code, f"01_{fault}", 3)
     assert _statuses(manifest) == ["pending", "failed", "pending"]
