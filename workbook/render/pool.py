@@ -16,7 +16,7 @@ from workbook.render.failures import CellTimedOut, ChapterFailed, KernelDied, Sp
 from workbook.render.isolation import clear_out, last_words, process_context, settle_in
 from workbook.render.job import Job, Outcome, Report
 from workbook.render.manifest import Status
-from workbook.render.processes import end_all, family
+from workbook.render.processes import end_all, ending_waits, family
 
 Work = Callable[[Job, Report], Outcome]
 
@@ -138,7 +138,8 @@ class Pool:
             job = next(waiting, None)
             if job is None:
                 return False
-            self.running.append(self._start(job))
+            with ending_waits():
+                self.running.append(self._start(job))
         return True
 
     def _start(self, job: Job) -> Worker:
