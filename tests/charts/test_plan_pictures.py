@@ -2,14 +2,13 @@
 
 from collections.abc import Callable
 from functools import cache
-from itertools import combinations
-from typing import Any
 
 import pytest
 from matplotlib.figure import Figure
 
 from tests.charts.builders import words_of
 from tests.charts.plans import CROWDED, member, people, strengths, timeline, white_space
+from tests.charts.words import Words
 from workbook.charts.people import LETTERS, letter
 from workbook.charts.power_map import describe_power_map, draw_power_map
 from workbook.charts.relationship_gaps import describe_relationship_gaps, draw_relationship_gaps
@@ -34,12 +33,10 @@ A4_HEIGHT_OF_TEXT = 9.7
 
 
 @cache
-def _drawn(picture: str, count: int, language: str) -> tuple[Figure, dict[str, Any]]:
-    """The figure and the box of each text, drawn once for all tests."""
+def _drawn(picture: str, count: int, language: str) -> Words:
+    """The words of a picture, drawn once for all tests."""
     with speaking(language):
-        figure = PICTURES[picture](count)
-    texts = [text for axes in figure.axes for text in axes.texts if text.get_text()]
-    return figure, {f"{place} {text.get_text()}": text.get_window_extent() for place, text in enumerate(texts)}
+        return Words.of(PICTURES[picture](count))
 
 
 every_picture = pytest.mark.parametrize("picture", PICTURES)
@@ -52,10 +49,7 @@ every_language = pytest.mark.parametrize("language", ["de", "en"])
 @every_picture
 def test_every_text_lies_on_the_sheet(picture: str, count: int, language: str) -> None:
     """No word is cut at the edge."""
-    figure, boxes = _drawn(picture, count, language)
-    room = figure.bbox.padded(1.5)
-    corners = {words: ((box.x0, box.y0), (box.x1, box.y1)) for words, box in boxes.items()}
-    assert [words for words, places in corners.items() if not all(room.fully_contains(*each) for each in places)] == []
+    assert _drawn(picture, count, language).outside == []
 
 
 @every_language
@@ -63,14 +57,13 @@ def test_every_text_lies_on_the_sheet(picture: str, count: int, language: str) -
 @every_picture
 def test_no_text_covers_another(picture: str, count: int, language: str) -> None:
     """Words do not overlap, however many people share a field."""
-    boxes = {words: box.padded(-1) for words, box in _drawn(picture, count, language)[1].items()}
-    assert [(one, other) for one, other in combinations(boxes, 2) if boxes[one].overlaps(boxes[other])] == []
+    assert _drawn(picture, count, language).covered == []
 
 
 @every_picture
 def test_pictures_fit_on_a_page(picture: str) -> None:
     """With 25 people a picture is not higher than the text of an A4 page."""
-    assert _drawn(picture, 25, "de")[0].get_size_inches()[1] <= A4_HEIGHT_OF_TEXT
+    assert _drawn(picture, 25, "de").height <= A4_HEIGHT_OF_TEXT
 
 
 def test_power_map_shows_everybody() -> None:

@@ -3,13 +3,12 @@
 from collections.abc import Callable
 from datetime import date
 from functools import cache
-from itertools import combinations
-from typing import Any
 
 import pytest
 from matplotlib.figure import Figure
 
 from tests.charts.builders import HOSTILE, LONG_NAME, words_of
+from tests.charts.words import Words
 from tests.focus.portfolios import account, prospect, tiered
 from workbook.charts.layer_bars import describe_layer_bars, draw_layer_bars
 from workbook.charts.matrix import describe_matrix, draw_matrix
@@ -74,12 +73,10 @@ def _tiering(size: str) -> Tiering:
 
 
 @cache
-def _boxes(picture: str, size: str, language: str) -> tuple[Any, dict[str, Any]]:
-    """The box of the sheet and the box of each text, drawn once for all tests."""
+def _drawn(picture: str, size: str, language: str) -> Words:
+    """The words of a picture, drawn once for all tests."""
     with speaking(language):
-        figure = PICTURES[picture](_tiering(size))
-    texts = [text for axes in figure.axes for text in axes.texts if text.get_text()]
-    return figure.bbox, {f"{place} {text.get_text()}": text.get_window_extent() for place, text in enumerate(texts)}
+        return Words.of(PICTURES[picture](_tiering(size)))
 
 
 @pytest.mark.parametrize("language", ["de", "en"])
@@ -87,10 +84,7 @@ def _boxes(picture: str, size: str, language: str) -> tuple[Any, dict[str, Any]]
 @pytest.mark.parametrize("picture", PICTURES)
 def test_every_text_lies_on_the_sheet(picture: str, size: str, language: str) -> None:
     """No word is cut at the edge."""
-    sheet, boxes = _boxes(picture, size, language)
-    room = sheet.padded(1.5)
-    corners = {words: ((box.x0, box.y0), (box.x1, box.y1)) for words, box in boxes.items()}
-    assert [words for words, places in corners.items() if not all(room.fully_contains(*each) for each in places)] == []
+    assert _drawn(picture, size, language).outside == []
 
 
 @pytest.mark.parametrize("language", ["de", "en"])
@@ -98,9 +92,7 @@ def test_every_text_lies_on_the_sheet(picture: str, size: str, language: str) ->
 @pytest.mark.parametrize("picture", PICTURES)
 def test_no_text_covers_another(picture: str, size: str, language: str) -> None:
     """Words do not overlap, however many accounts there are and whatever their amounts."""
-    boxes = {words: box.padded(-1) for words, box in _boxes(picture, size, language)[1].items()}
-    touching = [(one, other) for one, other in combinations(boxes, 2) if boxes[one].overlaps(boxes[other])]
-    assert touching == []
+    assert _drawn(picture, size, language).covered == []
 
 
 def test_pareto_says_shares_and_index() -> None:

@@ -3,13 +3,12 @@
 from collections.abc import Callable
 from decimal import Decimal
 from functools import cache
-from itertools import combinations
-from typing import Any
 
 import pytest
 from matplotlib.figure import Figure
 
 from tests.charts.builders import HOSTILE, LONG_NAME, words_of
+from tests.charts.words import Words
 from workbook import look
 from workbook.charts.layer_history import describe_layer_history, draw_layer_history
 from workbook.charts.layer_moves import describe_layer_moves, draw_layer_moves
@@ -76,11 +75,9 @@ PICTURES: dict[str, Callable[[int, int], Figure]] = {
 
 
 @cache
-def _drawn(picture: str, size: tuple[int, int], language: str) -> tuple[Figure, dict[str, Any]]:
+def _drawn(picture: str, size: tuple[int, int], language: str) -> Words:
     with speaking(language):
-        figure = PICTURES[picture](*size)
-    texts = [text for axes in figure.axes for text in axes.texts if text.get_text()]
-    return figure, {f"{place} {text.get_text()}": text.get_window_extent() for place, text in enumerate(texts)}
+        return Words.of(PICTURES[picture](*size))
 
 
 @pytest.mark.parametrize("language", ["de", "en"])
@@ -88,13 +85,8 @@ def _drawn(picture: str, size: tuple[int, int], language: str) -> tuple[Figure, 
 @pytest.mark.parametrize("picture", PICTURES)
 def test_words_lie_on_the_sheet_and_apart(picture: str, size: tuple[int, int], language: str) -> None:
     """No word is cut at the edge, none covers another."""
-    figure, boxes = _drawn(picture, size, language)
-    room = figure.bbox.padded(1.5)
-    outside = [words for words, box in boxes.items() if not room.fully_contains(box.x0, box.y0)]
-    outside += [words for words, box in boxes.items() if not room.fully_contains(box.x1, box.y1)]
-    small = {words: box.padded(-1) for words, box in boxes.items()}
-    covered = [(one, other) for one, other in combinations(small, 2) if small[one].overlaps(small[other])]
-    assert (outside, covered) == ([], [])
+    words = _drawn(picture, size, language)
+    assert (words.outside, words.covered) == ([], [])
 
 
 TWO = [_snapshot("2026Q1", list(range(22))), _snapshot("2026Q2", [5, *range(1, 5), 0, *range(6, 21), 99])]

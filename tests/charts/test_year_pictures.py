@@ -4,13 +4,12 @@ from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from itertools import combinations
-from typing import Any
 
 import pytest
 from matplotlib.figure import Figure
 
 from tests.charts.builders import HOSTILE, LONG_NAME, words_of
+from tests.charts.words import Words
 from workbook.charts.year_calendar import describe_year_calendar, draw_year_calendar
 from workbook.charts.year_goals import describe_year_goals, draw_year_goals
 from workbook.i18n import speaking
@@ -49,11 +48,9 @@ every_language = pytest.mark.parametrize("language", ["de", "en"])
 
 
 @cache
-def _drawn(picture: str, count: int, language: str) -> tuple[Figure, dict[str, Any]]:
+def _drawn(picture: str, count: int, language: str) -> Words:
     with speaking(language):
-        figure = PICTURES[picture](count)
-    texts = [text for axes in figure.axes for text in axes.texts if text.get_text()]
-    return figure, {f"{place} {text.get_text()}": text.get_window_extent() for place, text in enumerate(texts)}
+        return Words.of(PICTURES[picture](count))
 
 
 @every_language
@@ -61,13 +58,8 @@ def _drawn(picture: str, count: int, language: str) -> tuple[Figure, dict[str, A
 @every_picture
 def test_words_lie_on_the_sheet_and_apart(picture: str, count: int, language: str) -> None:
     """No word is cut at the edge, none covers another."""
-    figure, boxes = _drawn(picture, count, language)
-    room = figure.bbox.padded(1.5)
-    outside = [words for words, box in boxes.items() if not room.fully_contains(box.x0, box.y0)]
-    outside += [words for words, box in boxes.items() if not room.fully_contains(box.x1, box.y1)]
-    small = {words: box.padded(-1) for words, box in boxes.items()}
-    covered = [(one, other) for one, other in combinations(small, 2) if small[one].overlaps(small[other])]
-    assert (outside, covered) == ([], [])
+    words = _drawn(picture, count, language)
+    assert (words.outside, words.covered) == ([], [])
 
 
 def test_calendar_counts_the_workload() -> None:
