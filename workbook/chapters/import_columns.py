@@ -10,6 +10,7 @@ import ipywidgets as widgets
 from workbook.chapters.field_names import MEASURES, YEARS_BACK, account_fields, field_name, line_fields
 from workbook.chapters.intake import Intake
 from workbook.forms.fold import Fold
+from workbook.forms.grid import grid_row, text_cell
 from workbook.forms.shared import make
 from workbook.i18n import _, number
 from workbook.portfolio.reading import ColumnUse
@@ -42,9 +43,7 @@ def _grid(intake: Intake, uses: list[ColumnUse], act: Act) -> widgets.VBox:
 
 
 def _line(intake: Intake, use: ColumnUse, act: Act) -> widgets.HBox:
-    row = make(widgets.HBox, [_words(use.header), _words(_example(use)), _choice(intake, use, act)])
-    row.add_class("wb-grid-row")
-    return row
+    return grid_row([text_cell(use.header), text_cell(_example(use)), _choice(intake, use, act)])
 
 
 def _example(use: ColumnUse) -> str:
@@ -79,7 +78,3 @@ def _years(intake: Intake) -> set[int]:
     fields = [use.field.rpartition("_") for use in intake.reading.uses if use.field] if intake.reading else []
     named = {int(year) for measure, _sign, year in fields if measure in MEASURES and year.isdecimal()}
     return {*range(last - YEARS_BACK, last + 1), *named}
-
-
-def _words(text: str) -> widgets.HTML:
-    return make(widgets.HTML, f"<span>{escape(text)}</span>")

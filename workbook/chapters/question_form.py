@@ -1,6 +1,6 @@
 """The open questions of one account: who finds out, and until when; a question goes as soon as it is answered."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from html import escape
 
 import ipywidgets as widgets
@@ -11,6 +11,7 @@ from workbook.chapters.opening import form_options
 from workbook.chapters.written import asked_anywhere
 from workbook.forms.editor import Editor
 from workbook.forms.fold import discard
+from workbook.forms.grid import grid_row, text_cell
 from workbook.forms.inputs import Aid, FieldView
 from workbook.forms.shared import make, show_if
 from workbook.forms.status import StatusLine
@@ -63,14 +64,14 @@ class QuestionForm:
         lines = [
             self._line(each, numbers[question_id(each)]) for each in self.shown or () if question_id(each) in numbers
         ]
-        self.lines.children = [self._head(), *lines] if lines else [_words(_("There is none at present."))]
+        self.lines.children = [self._head(), *lines] if lines else [text_cell(_("There is none at present."))]
         show_if(self.status.widget, bool(lines))
         for line in before:
             discard(line)
 
     def _head(self) -> widgets.HBox:
         labels = [described(OpenQuestions, f"questions.0.{name}").label for name in FIELDS]
-        return _row([_words(label, "wb-group-label") for label in (_("Open question"), *labels)])
+        return grid_row([text_cell(label, "wb-group-label") for label in (_("Open question"), *labels)])
 
     def _line(self, asked: Asked, number: int) -> widgets.HBox:
         text = f"{escape(asked.text)}<br><span class='wb-help'>{escape(asked.where)}</span>"
@@ -80,19 +81,9 @@ class QuestionForm:
             view = FieldView(self.editor, described(OpenQuestions, path), path, Aid.NONE)
             view.input.description = view.input.tooltip = f"{view.label}: {asked.text}"
             inputs.append(view.widget)
-        return _row([make(widgets.HTML, f"<span>{text}</span>"), *inputs])
+        return grid_row([make(widgets.HTML, f"<span>{text}</span>"), *inputs])
 
     def close(self) -> None:
         """Save what waits to be saved, and let go of the widgets."""
         self.editor.flush()
         discard(self.view)
-
-
-def _row(cells: Sequence[widgets.Widget]) -> widgets.HBox:
-    row = make(widgets.HBox, list(cells))
-    row.add_class("wb-grid-row")
-    return row
-
-
-def _words(text: str, style: str = "") -> widgets.HTML:
-    return make(widgets.HTML, f'<span class="{style}">{escape(text)}</span>')

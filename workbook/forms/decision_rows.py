@@ -14,6 +14,7 @@ from workbook.errors import WorkbookError
 from workbook.forms.decision import Answer, Ask, Unread, answer_of, blank_for, input_for
 from workbook.forms.fold import discard
 from workbook.forms.form import mime_bundle
+from workbook.forms.grid import grid_row, text_cell
 from workbook.forms.shared import FITTING, make, show_if
 from workbook.forms.style import STYLE_TAG
 from workbook.forms.view import Saying, Viewed
@@ -91,7 +92,7 @@ class DecisionRows(Saying, Viewed):
             self._lines[row] = self._lines.get(row) or self._line(row)
         lines = [self._lines[row] for row in wanted]
         self._grid.children = (
-            [self._head(), *lines, *self._more()] if lines else [_words(self.words.nothing, "wb-help")]
+            [self._head(), *lines, *self._more()] if lines else [text_cell(self.words.nothing, "wb-help")]
         )
         show_if(self.button, bool(lines))
         for row in gone:
@@ -100,7 +101,7 @@ class DecisionRows(Saying, Viewed):
 
     def _head(self) -> widgets.HBox:
         asked = [make(widgets.HTML, f"<span>{_head_of(ask)}</span>") for ask in self.asks]
-        head = _grid_row([_words(self.words.head), *asked])
+        head = grid_row([text_cell(self.words.head), *asked])
         head.add_class("wb-grid-head")
         return head
 
@@ -109,7 +110,7 @@ class DecisionRows(Saying, Viewed):
         about = f'<br><span class="wb-help">{escape(row.about)}</span>' if row.about else ""
         name = make(widgets.HTML, f"<span>{escape(row.name)}{about}</span>")
         problem = make(widgets.HTML)
-        return make(widgets.VBox, [_grid_row([name, *self.inputs[row.code].values()]), problem])
+        return make(widgets.VBox, [grid_row([name, *self.inputs[row.code].values()]), problem])
 
     @staticmethod
     def _input(row: Row, ask: Ask) -> Any:
@@ -120,7 +121,7 @@ class DecisionRows(Saying, Viewed):
 
     def _more(self) -> list[widgets.HTML]:
         left = len(self._shown) - MOST_ROWS
-        return [_words(_more_in_words(left), "wb-help")] if left > 0 else []
+        return [text_cell(_more_in_words(left), "wb-help")] if left > 0 else []
 
     def decide(self) -> None:
         """Decide every line that has an answer; say how many were, and at each line that was not, why."""
@@ -183,13 +184,3 @@ def _head_of(ask: Ask) -> str:
 def _more_in_words(left: int) -> str:
     sentence = ngettext("{count} more comes up after these.", "{count} more come up after these.", left)
     return sentence.format(count=number(left))
-
-
-def _grid_row(cells: Sequence[widgets.Widget]) -> widgets.HBox:
-    row = make(widgets.HBox, list(cells))
-    row.add_class("wb-grid-row")
-    return row
-
-
-def _words(text: str, style: str = "") -> widgets.HTML:
-    return make(widgets.HTML, f'<span class="{style}">{escape(text)}</span>')

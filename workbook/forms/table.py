@@ -9,6 +9,7 @@ import ipywidgets as widgets
 
 from workbook.forms.editor import Editor, FormOptions
 from workbook.forms.form import mime_bundle
+from workbook.forms.grid import grid_row, text_cell
 from workbook.forms.inputs import Aid, FieldView
 from workbook.forms.keeper import Keeper
 from workbook.forms.shared import make
@@ -67,7 +68,7 @@ class TableForm(Viewed):
 
     def _head(self) -> widgets.HBox:
         labels = [self.columns.name, *self.columns.facts, *self._field_labels()]
-        head = _grid_row([_words(label) for label in labels])
+        head = grid_row([text_cell(label) for label in labels])
         head.add_class("wb-grid-head")
         return head
 
@@ -77,9 +78,9 @@ class TableForm(Viewed):
         return [label_with_unit(described(section, name), currency) for section, currency in sections for name in names]
 
     def _row(self, line: Line, editor: Editor) -> widgets.HBox:
-        facts = [_words(text) for text in line.facts]
+        facts = [text_cell(text) for text in line.facts]
         inputs = [_named_input(line, editor, name) for name in self.columns.fields]
-        return _grid_row([_words(line.name), *facts, *inputs])
+        return grid_row([text_cell(line.name), *facts, *inputs])
 
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, Any]:
         return mime_bundle(self.columns.name, self.twin(), None if is_static() else self.view)
@@ -103,13 +104,3 @@ def _named_input(line: Line, editor: Editor, name: str) -> widgets.Widget:
     view = FieldView(editor, described(editor.draft.section, name), name, Aid.NONE)
     view.input.description = view.input.tooltip = f"{line.name}: {view.label}"
     return view.widget
-
-
-def _grid_row(cells: list[widgets.Widget]) -> widgets.HBox:
-    row = make(widgets.HBox, cells)
-    row.add_class("wb-grid-row")
-    return row
-
-
-def _words(text: str, style: str = "") -> widgets.HTML:
-    return make(widgets.HTML, f'<span class="{style}">{escape(text)}</span>')
