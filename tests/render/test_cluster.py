@@ -2,6 +2,7 @@
 
 import json
 import os
+import pickle
 import signal
 import subprocess
 import sys
@@ -138,22 +139,20 @@ def test_ctrl_c_stops_the_workers_and_the_next_run_goes_on(
     cluster: RunningCluster, folder: Path, options: RenderOptions, tmp_path: Path
 ) -> None:
     """The current ones are "interrupted", workers give them up, and only what is missing is made again."""
-    chapters = _counting(tmp_path, seconds=2)
+    chapters = _counting(tmp_path, seconds=3)
     chosen = replace(options, notebooks=chapters, scheduler=cluster.address)
     code = (
         "import sys, pickle; from workbook.render.run import render_cohort;"
         "render_cohort(*pickle.load(sys.stdin.buffer))"
     )
-    import pickle
-
     process = subprocess.Popen([sys.executable, "-c", code], stdin=subprocess.PIPE, stderr=subprocess.PIPE)
     assert process.stdin
     process.stdin.write(pickle.dumps((read_cohort(folder), chosen)))
     process.stdin.close()
-    while not _counts(tmp_path, "ended"):
+    while len(_counts(tmp_path, "begun")) < 3:  # the third is begun when a worker has delivered its first
         time.sleep(0.05)
         assert process.poll() is None, process.stderr and process.stderr.read()
-    time.sleep(0.7)
+    time.sleep(1)
     process.send_signal(signal.SIGINT)
     process.wait(timeout=60)
     assert process.stderr
