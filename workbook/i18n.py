@@ -15,6 +15,7 @@ import gettext as _gettext
 import io
 import locale as _locale
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -100,19 +101,34 @@ def _catalogue(language: str, domain: str) -> _gettext.NullTranslations:
     return _gettext.GNUTranslations(compiled)
 
 
+class _Sentence(str):
+    """A message with places to fill in; a name that ends with a full stop ends the sentence as well.
+
+    >>> _("{name}.").format(name="Havenkade B.V."), _("{name}.").format(name="and so on..")
+    ('Havenkade B.V.', 'and so on...')
+    """
+
+    def format(self, *values: object, **named: object) -> str:
+        return re.sub(r"(?<!\.)\.\.(?=\s|$)", ".", super().format(*values, **named))
+
+
 def _(message: str) -> str:
     """Return ``message`` in the language in use."""
-    return catalogue(_spoken).gettext(message) if message else ""
+    return _sentence(catalogue(_spoken).gettext(message)) if message else ""
 
 
 def ngettext(one: str, many: str, count: int) -> str:
     """Return the singular or plural form for ``count``."""
-    return catalogue(_spoken).ngettext(one, many, count)
+    return _sentence(catalogue(_spoken).ngettext(one, many, count))
 
 
 def pgettext(context: str, message: str) -> str:
     """Return ``message`` as it reads in ``context`` ("none" is another word for people than for influence)."""
     return catalogue(_spoken).pgettext(context, message)
+
+
+def _sentence(message: str) -> str:
+    return _Sentence(message) if "{" in message else message
 
 
 def N_(message: str) -> str:  # noqa: N802  the customary gettext name
