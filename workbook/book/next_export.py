@@ -20,15 +20,15 @@ def read_next_export(
 
     Questions that were all confirmed at the last import are not asked again.
     """
-    from workbook.portfolio import read_portfolio
+    from workbook.portfolio import read_apart
 
     kept = Decision.of(book.accounts_document()["source"])
     options = _options(book, kept, said or ReadOptions())
-    reading = read_portfolio(accounts, transactions, options=options, today=book.today)
+    reading = read_apart(accounts, transactions, options=options, today=book.today)
     asked = [problem for problem in reading.problems if problem.severity is Severity.QUESTION]
     if asked and all(question_key(problem) in kept.confirmed for problem in asked):
         known = replace(options, accept=tuple({problem.code for problem in asked}))
-        return read_portfolio(accounts, transactions, options=known, today=book.today)
+        return read_apart(accounts, transactions, options=known, today=book.today)
     return reading
 
 

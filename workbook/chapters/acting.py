@@ -30,7 +30,7 @@ class Renewing(Protocol):
 class Acting(Follower):
     """A form in which the rep decides; it follows the layers and keeps what was typed."""
 
-    def __init__(self, form: Any, watch: Callable[[], object], wanted: Callable[[], bool] = lambda: True) -> None:
+    def __init__(self, form: Any, watch: Callable[[], object], wanted: Callable[[], bool] | None = None) -> None:
         super().__init__(watch)
         self.form: Any = form
         self._wanted = wanted
@@ -39,7 +39,7 @@ class Acting(Follower):
     @property
     def html(self) -> Markup:
         """The form for paper; nothing where there is nothing to decide."""
-        return Markup(self.form.twin() if self._wanted() else "")  # noqa: S704  forms escape what comes from outside
+        return Markup(self.form.twin() if self._wanted is None or self._wanted() else "")  # noqa: S704  forms escape what comes from outside
 
     @property
     def view(self) -> widgets.VBox:
@@ -56,7 +56,12 @@ class Acting(Follower):
             self._show()
 
     def _show(self) -> None:
-        """Hide the form while there is nothing to decide; what was said about the last decision stays to be read."""
+        """Hide the form while there is nothing to decide; what was said about the last decision stays to be read.
+
+        A form that nobody asked about knows itself whether it has something to show.
+        """
+        if self._wanted is None:
+            return
         view = self.form.view
         (view.remove_class if self._wanted() or self.form.status else view.add_class)(NOTHING)
 
