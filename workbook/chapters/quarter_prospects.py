@@ -10,6 +10,7 @@ from workbook.chapters.acting import Acting, acting
 from workbook.chapters.following import Follower
 from workbook.chapters.opening import followers, following
 from workbook.chapters.panels import Column, Panel, Words, note, strong, table
+from workbook.chapters.quarter_waiting import PAST_PROSPECTS
 from workbook.focus.formula import SHORTEST_REASON
 from workbook.forms.decision import Ask, Asked
 from workbook.forms.decision_rows import Answers, DecisionRows, Row, Wording
@@ -59,7 +60,7 @@ def ask_at_once(book: Workbook) -> Acting:
 
 def prospects_form(book: Workbook) -> Acting:
     """Return the form that asks why a prospect no longer holds the place."""
-    return acting(book, _form(book), lambda: tuple(_rows(book)))
+    return acting(book, _form(book), lambda: tuple(_rows(book)), place=PAST_PROSPECTS)
 
 
 def _form(book: Workbook) -> DecisionRows:
