@@ -64,7 +64,7 @@ messages: $(INSTALLED)  ## bring the German catalogues up to date with the Engli
 lock:  ## pin exact versions with hashes and without addresses
 	$(BIN)/python -m pip install --quiet uv
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
-	  --extra dev --extra postgres --extra cluster --output-file requirements.lock pyproject.toml
+	  --extra dev --extra postgres --extra cluster --extra hub --output-file requirements.lock pyproject.toml
 
 clean:
 	rm -rf $(VENV) build dist demo-workbooks demo-year .mypy_cache .ruff_cache .pytest_cache .hypothesis

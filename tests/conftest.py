@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.patience import PATIENCE
+from tests.patience import LONG
 from workbook import i18n
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def chromium() -> Iterator["Browser"]:
 
     executable = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     assert executable, "Chromium is missing: run `sh tests/tools.sh`"
-    expect.set_options(timeout=PATIENCE * 1000)
+    expect.set_options(timeout=LONG * 1000)
     with sync_playwright() as playwright:
         # A container's root user cannot have Chromium's sandbox.
         browser = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox"])

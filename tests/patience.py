@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable
 from typing import TypeVar
 
-PATIENCE = 180  # seconds
+LONG = 180  # seconds
 PAUSE = 0.05
 
 Found = TypeVar("Found")
@@ -12,7 +12,7 @@ Found = TypeVar("Found")
 
 def until(look: Callable[[], Found], told: Callable[[], object] = lambda: "it did not come") -> Found:
     """Look until something is found, and return it; ``told`` says what there is instead."""
-    deadline = time.monotonic() + PATIENCE
+    deadline = time.monotonic() + LONG
     while not (found := look()):
         assert time.monotonic() < deadline, told()
         time.sleep(PAUSE)

@@ -137,6 +137,14 @@ def test_german_typography(domain: str) -> None:
         assert '"' not in re.sub(r"<[^>]*>", "", OPTION.sub("", CODE.sub("", german))), german
 
 
+@EVERY_DOMAIN
+def test_per_cent_is_written_as_in_its_language(domain: str) -> None:
+    """English writes 3%, German 3 % with a space where no line breaks, as figures that are calculated are written."""
+    for source, german in _pairs(domain):
+        assert not re.search(r"\d\s%", source), source
+        assert not re.search(r"\d(?:%| %)", german), german
+
+
 @pytest.mark.parametrize("term", BINDING, ids=lambda term: term.__name__)
 def test_labels_of_the_method_are_binding(term: type[terms.Term]) -> None:
     """The German labels are those of the method."""

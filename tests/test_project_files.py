@@ -52,7 +52,7 @@ NAMES = {
     "jupyter_server": "jupyter-server",
     "recurring_ical_events": "recurring-ical-events",
 }
-EXTRAS = {"psycopg", "distributed", "fsspec"}
+EXTRAS = {"psycopg", "distributed", "fsspec", "jupyterhub"}
 
 
 def test_what_is_imported_is_declared_and_the_other_way_round() -> None:

@@ -15,11 +15,12 @@ ROOT = Path(__file__).parent.parent
 TARGET = ROOT / "build" / "screenshots"
 IMAGES = ROOT / "docs" / "images"
 REPS = {"de": "jonas-wittkamp-k7m2q9x4wd5t", "en": "alison-thorpe-p3v8h6r2nc9z"}
-WIDTH, TALLEST = 1280, 14_000
+WIDTHS = (1280, 768)  # a laptop, and half a screen beside the CRM
+TALLEST = 16_000  # what Chromium takes in one picture
 SCROLLED = ".jp-WindowedPanel-outer, .jp-Notebook"  # which of them is taller depends on the windowing
 PATIENCE = 180_000  # milliseconds until a chapter is there
 SETTLE = 2_500  # milliseconds until widgets have drawn themselves
-SCREEN = {"width": WIDTH, "height": 900}
+SCREEN = {"width": WIDTHS[0], "height": 900}
 # Language, chapter, heading: what the documentation shows, one screen as a rep sees it.
 SHOWN = {
     "chapter-en.png": ("en", "03_key_accounts", "Your plan"),
@@ -44,10 +45,13 @@ def main() -> None:
 
 def take_page(browser: Browser, folder: Path, language: str) -> None:
     """Take the first screens of workbook.html."""
-    page = browser.new_page(viewport={"width": WIDTH, "height": 1100})
+    page = browser.new_page(viewport={"width": WIDTHS[0], "height": 1100})
     page.goto((folder / "workbook.html").as_uri())
-    page.screenshot(path=TARGET / f"{language}-workbook.png")
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 1100})
+        page.screenshot(path=TARGET / f"{language}-workbook-{width}.png")
     if language == "en":
+        page.set_viewport_size({"width": WIDTHS[0], "height": 1100})
         page.locator(".wb-picture img").first.screenshot(path=IMAGES / "pyramid-en.png")
     page.close()
 
@@ -59,21 +63,23 @@ def take_chapters(browser: Browser, folder: Path, language: str) -> None:
     assert opened.stdout
     address = next(found[0] for line in opened.stdout if (found := re.search(r"http://\S+", line)))
     for notebook in sorted(folder.glob("[0-9][0-9]_*.ipynb")):
-        page = browser.new_page(viewport={"width": WIDTH, "height": 1000})
+        page = browser.new_page(viewport={"width": WIDTHS[0], "height": 1000})
         page.goto(re.sub(r"tree/[^?]+", f"tree/{notebook.name}", address))
-        take_chapter(page, TARGET / f"{language}-{notebook.stem}.png")
+        page.wait_for_selector(".jp-NotebookPanel.wb-ready", timeout=PATIENCE)
+        for width in WIDTHS:
+            take_chapter(page, width, TARGET / f"{language}-{notebook.stem}-{width}.png")
         keep_shown(page, language, notebook.stem)
         page.close()
     opened.terminate()
     opened.communicate(timeout=30)
 
 
-def take_chapter(page: Page, target: Path) -> None:
+def take_chapter(page: Page, width: int, target: Path) -> None:
     """Make the window as tall as the chapter, so that one picture holds it."""
-    page.wait_for_selector(".jp-NotebookPanel.wb-ready", timeout=PATIENCE)
+    page.set_viewport_size({"width": width, "height": 1000})
     page.wait_for_timeout(SETTLE)
     height = page.evaluate(f"Math.max(...[...document.querySelectorAll('{SCROLLED}')].map(each => each.scrollHeight))")
-    page.set_viewport_size({"width": WIDTH, "height": min(int(height) + 40, TALLEST)})
+    page.set_viewport_size({"width": width, "height": min(int(height) + 40, TALLEST)})
     page.wait_for_timeout(SETTLE)
     page.screenshot(path=target)
 

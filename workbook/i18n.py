@@ -15,6 +15,7 @@ import gettext as _gettext
 import io
 import locale as _locale
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -37,6 +38,7 @@ LANGUAGES = ("de", "en")
 # English readers here are Europeans: day before month, euros in front.
 LOCALES = {"de": "de_DE", "en": "en_GB"}
 _CATALOGUES = Path(__file__).parent / "locales"
+_NOTHING = re.compile(r"-([^1-9]+)$")
 _spoken = "en"
 
 
@@ -100,19 +102,34 @@ def _catalogue(language: str, domain: str) -> _gettext.NullTranslations:
     return _gettext.GNUTranslations(compiled)
 
 
+class _Sentence(str):
+    """A message with places to fill in; a name that ends with a full stop ends the sentence as well.
+
+    >>> _("{name}.").format(name="Havenkade B.V."), _("{name}.").format(name="and so on..")
+    ('Havenkade B.V.', 'and so on...')
+    """
+
+    def format(self, *values: object, **named: object) -> str:
+        return re.sub(r"(?<!\.)\.\.(?=\s|$)", ".", super().format(*values, **named))
+
+
 def _(message: str) -> str:
     """Return ``message`` in the language in use."""
-    return catalogue(_spoken).gettext(message) if message else ""
+    return _sentence(catalogue(_spoken).gettext(message)) if message else ""
 
 
 def ngettext(one: str, many: str, count: int) -> str:
     """Return the singular or plural form for ``count``."""
-    return catalogue(_spoken).ngettext(one, many, count)
+    return _sentence(catalogue(_spoken).ngettext(one, many, count))
 
 
 def pgettext(context: str, message: str) -> str:
     """Return ``message`` as it reads in ``context`` ("none" is another word for people than for influence)."""
     return catalogue(_spoken).pgettext(context, message)
+
+
+def _sentence(message: str) -> str:
+    return _Sentence(message) if "{" in message else message
 
 
 def N_(message: str) -> str:  # noqa: N802  the customary gettext name
@@ -146,7 +163,11 @@ def compact_number(value: float) -> str:
 
 
 def number(value: float, digits: int = 0) -> str:
-    """Return a number with grouping and exactly ``digits`` decimals."""
+    """Return a number with grouping and exactly ``digits`` decimals.
+
+    >>> number(-1234.5, 1), number(-0.04, 1)
+    ('−1,234.5', '0.0')
+    """
     return _with_minus(format_decimal(value, format="#,##0" + ("." + "0" * digits if digits else ""), locale=locale()))
 
 
@@ -157,8 +178,11 @@ def percent(share: float | Decimal, digits: int = 1) -> str:
 
 
 def _with_minus(written: str) -> str:
-    """Return a number with a minus sign: a hyphen is too short to be seen, and a line may break behind it."""
-    return str(written).replace("-", "\N{MINUS SIGN}")
+    """Return a number with a minus sign: a hyphen is too short to be seen, and a line may break behind it.
+
+    What rounds to nothing has none.
+    """
+    return _NOTHING.sub(r"\1", str(written)).replace("-", "\N{MINUS SIGN}")
 
 
 def day(when: date) -> str:

@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.browser.conftest import Running, bare_server, open_page, reflection, shown, turn_to
 from tests.launch.conftest import make_folder
-from tests.patience import PATIENCE
+from tests.patience import LONG
 
 ROUNDS = 2
 MOST_SECONDS = 10
@@ -27,7 +27,7 @@ FIRST_RATIO, SWITCH_RATIO, WHAT_IF_SECONDS = 1.5, 0.5, 0.3
 
 def main() -> int:
     """Print every measurement, the fastest of some rounds; return how many miss what is promised."""
-    expect.set_options(timeout=PATIENCE * 1000)
+    expect.set_options(timeout=LONG * 1000)
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
         bare = min(_bare_start(browser, Path(folder, f"bare{turn}")) for turn in range(ROUNDS))

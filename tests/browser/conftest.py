@@ -14,11 +14,12 @@ import psutil
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.launch.conftest import folder, make_folder
-from tests.patience import PATIENCE, until
+from tests.patience import LONG, until
 from workbook.launch.server import free_port
 
 __all__ = ["folder", "make_folder"]
 
+PATIENCE = LONG * 1000  # milliseconds, as the browser counts
 MY_ANSWER = re.compile("Meine Antwort|My answer")
 SAVED = re.compile(r"\d\d:\d\d")
 # A chapter that is not being carried out any more: its forms are alive and stay where they are.
@@ -67,14 +68,14 @@ class Running:
         return self.wait()
 
     def wait(self) -> int:
-        self.process.communicate(timeout=PATIENCE)
+        self.process.communicate(timeout=LONG)
         return self.process.returncode
 
 
 def open_page(chromium: Browser, address: str) -> Page:
     """Return a page that shows an address, with patience for a busy machine."""
     page = chromium.new_page()
-    page.set_default_timeout(PATIENCE * 1000)
+    page.set_default_timeout(PATIENCE)
     page.goto(address)
     return page
 
@@ -98,14 +99,17 @@ def kernel_of(running: Running) -> psutil.Process:
 
 def member_of(running: Running, *words: str) -> psutil.Process:
     """Return the process of the command's family with these words in its command line, once it is there."""
-    return until(lambda: next((each for each in _family(running) if all(word in _line(each) for word in words)), None))
+    return until(
+        lambda: next((each for each in _family(running) if all(word in line_of(each) for word in words)), None)
+    )
 
 
 def _family(running: Running) -> list[psutil.Process]:
     return psutil.Process(running.process.pid).children(recursive=True)
 
 
-def _line(process: psutil.Process) -> str:
+def line_of(process: psutil.Process) -> str:
+    """Return the command line of a process, "" when it is gone."""
     # Some live for a moment only.
     with suppress(psutil.Error):
         return " ".join(process.cmdline())
@@ -175,7 +179,7 @@ def bare_server(folder: Path, base: str = "/", *more: str, **variables: str) -> 
         for member in (*psutil.Process(process.pid).children(recursive=True), process):
             with suppress(psutil.NoSuchProcess):
                 member.kill()
-        process.wait(timeout=PATIENCE)
+        process.wait(timeout=LONG)
 
 
 def _bare_lab(command: list[str], folder: Path, environment: dict[str, str]) -> tuple[subprocess.Popen[bytes], int]:

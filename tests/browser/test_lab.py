@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.browser.conftest import SAVED, Running, kernel_of, make_folder, open_chapter, reflection
-from tests.patience import PATIENCE
+from tests.patience import LONG
 from workbook.book import open_workbook
 from workbook.plan.exercise import Answer
 
@@ -28,7 +28,7 @@ def test_what_is_typed_survives_the_next_start(
     expect(reflection(page).locator(".wb-status")).to_contain_text(SAVED)
     page.close()
     assert running.stop() == 0
-    assert not psutil.wait_procs(family, PATIENCE)[1]
+    assert not psutil.wait_procs(family, LONG)[1]
 
     answer = open_workbook(folder=folder).read(Answer, chapter="start", name="reflection")
     assert answer.values.text == "Zwei Stunden für Müller <b>"

@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import (
+    PATIENCE,
     SAVED,
     Running,
     kernel_of,
@@ -21,7 +22,7 @@ from tests.browser.conftest import (
     turn_to,
 )
 from tests.browser.rep import until_stored
-from tests.patience import PATIENCE
+from tests.patience import LONG
 from workbook.book import open_workbook
 from workbook.i18n import catalogue
 from workbook.launch.page import WORDS
@@ -79,7 +80,7 @@ def test_closing_the_page_ends_everything(chromium: Browser, folder: Path, monke
     turn_to(page, "05_reactive_base")
     page.close()
     assert running.wait() == 0
-    assert not psutil.wait_procs(family, PATIENCE)[1]
+    assert not psutil.wait_procs(family, LONG)[1]
     again = Running.start(folder)
     assert "05_reactive_base.ipynb" in again.address
     again.stop()
@@ -94,7 +95,7 @@ def test_nothing_leaves_the_computer(chromium: Browser, tmp_path: Path, monkeypa
     monkeypatch.setenv("JUPYTER_CONFIG_DIR", str(own))
     running = Running.start(make_folder(tmp_path, "de"))
     page = chromium.new_page()
-    page.set_default_timeout(PATIENCE * 1000)
+    page.set_default_timeout(PATIENCE)
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.on("websocket", lambda socket: asked.append(socket.url))
@@ -114,7 +115,7 @@ def test_ctrl_c_ends_cleanly(folder: Path) -> None:
     assert kernel_of(running) in family
     running.process.send_signal(signal.SIGINT)
     assert running.wait() == 0
-    assert not psutil.wait_procs(family, PATIENCE)[1]
+    assert not psutil.wait_procs(family, LONG)[1]
     assert not list(Path(os.environ["XDG_STATE_HOME"]).rglob("server.json"))
 
 

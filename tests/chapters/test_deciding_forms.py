@@ -10,6 +10,7 @@ from tests.chapters.conftest import MakeBook, text_of
 from tests.forms.widgets import notes, walk
 from workbook.book import Workbook
 from workbook.chapters import tiering
+from workbook.chapters.acting import Acting
 from workbook.errors import DecisionRefused, Problem, ProblemKind, Severity
 from workbook.forms.decision import Ask, Asked, DecisionForm
 from workbook.forms.standing import Standing, StandingForm
@@ -116,3 +117,4 @@ def test_nothing_to_confirm_is_no_heading_over_nothing() -> None:
     assert form.twin() == ""
     assert "wb-nothing" in form.view._dom_classes
     assert form.view.layout.display is None
+    assert "wb-nothing" in Acting(form, tuple).view._dom_classes

@@ -7,7 +7,7 @@ import pytest
 from jupyter_client.blocking import BlockingKernelClient
 from jupyter_client.manager import KernelManager
 
-from tests.patience import PATIENCE
+from tests.patience import LONG
 
 OPEN = """
 import time
@@ -36,7 +36,7 @@ def kernel() -> Iterator[BlockingKernelClient]:
     manager.start_kernel()
     client = manager.client()
     client.start_channels()
-    client.wait_for_ready(timeout=PATIENCE)
+    client.wait_for_ready(timeout=LONG)
     yield client
     client.stop_channels()
     manager.shutdown_kernel(now=True)
@@ -49,7 +49,7 @@ def result(client: BlockingKernelClient, code: str) -> str:
         if message["msg_type"] == "execute_result":
             found.append(message["content"]["data"]["text/plain"].strip("'"))
 
-    reply = client.execute_interactive(code, output_hook=look, timeout=PATIENCE)
+    reply = client.execute_interactive(code, output_hook=look, timeout=LONG)
     assert reply["content"]["status"] == "ok", reply["content"]
     return found[-1] if found else ""
 

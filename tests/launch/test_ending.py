@@ -3,7 +3,7 @@
 import subprocess
 import sys
 
-from tests.patience import PATIENCE
+from tests.patience import LONG
 from workbook.launch.opening import _meanwhile
 
 NEVER_DONE = "import threading; from workbook.launch.opening import _meanwhile; _meanwhile(threading.Event().wait)"
@@ -11,7 +11,7 @@ NEVER_DONE = "import threading; from workbook.launch.opening import _meanwhile; 
 
 def test_nobody_waits_at_the_end_for_what_never_ends() -> None:
     """An import whose lock Ctrl-C left behind goes on for ever; the command ends all the same."""
-    assert subprocess.run([sys.executable, "-c", NEVER_DONE], timeout=PATIENCE, check=False).returncode == 0
+    assert subprocess.run([sys.executable, "-c", NEVER_DONE], timeout=LONG, check=False).returncode == 0
 
 
 def test_what_went_wrong_meanwhile_is_told_to_whoever_asks() -> None:
@@ -21,4 +21,4 @@ def test_what_went_wrong_meanwhile_is_told_to_whoever_asks() -> None:
     def fail() -> None:
         raise refused
 
-    assert _meanwhile(fail).exception(timeout=PATIENCE) is refused
+    assert _meanwhile(fail).exception(timeout=LONG) is refused

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.patience import PATIENCE
+from tests.patience import LONG
 from workbook.launch import server
 from workbook.launch.settings import Home
 
@@ -23,4 +23,4 @@ def test_a_port_that_was_taken_meanwhile_stops_nobody(folder: Path, monkeypatch:
     assert started.port != busy
     assert server.running_server(Home.of(folder)) == started
     server.stop_server(Home.of(folder), started)
-    assert len([process.wait(PATIENCE) for process in launched]) == 2
+    assert len([process.wait(LONG) for process in launched]) == 2

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import psycopg
 
-from tests.patience import PATIENCE
+from tests.patience import LONG
 
 BINARIES = sorted(Path("/usr/lib/postgresql").glob("*/bin")) or [
     Path(found).parent for found in [shutil.which("initdb")] if found
@@ -67,7 +67,7 @@ class Server:
 
     def _answers_on(self, port: int) -> bool:
         self._launch(port)
-        deadline = time.monotonic() + PATIENCE
+        deadline = time.monotonic() + LONG
         while self._process.poll() is None:
             with suppress(psycopg.OperationalError), psycopg.connect(self.url()):
                 return True
@@ -86,7 +86,7 @@ class Server:
     def stop(self) -> None:
         """End the server at once, without letting anybody finish."""
         self._process.send_signal(signal.SIGQUIT)
-        self._process.wait(timeout=PATIENCE)
+        self._process.wait(timeout=LONG)
 
     def url(self, database: str = "postgres", user: str = OWNER, password: str = PASSWORD) -> str:
         return f"postgresql://{user}:{password}@127.0.0.1:{self.port}/{database}"
@@ -98,7 +98,7 @@ class Server:
     def _run(self, program: str, *arguments: str) -> None:
         user = ["setpriv", *self._as_user()] if self._as_user() else []
         command = [*user, str(BINARIES[-1] / program), *arguments]
-        subprocess.run(command, check=True, capture_output=True, cwd=self.home, timeout=PATIENCE)
+        subprocess.run(command, check=True, capture_output=True, cwd=self.home, timeout=LONG)
 
     def _as_user(self) -> list[str]:
         return [f"--reuid={self._user}", f"--regid={self._user}", "--init-groups"] if self._user else []

@@ -1,4 +1,4 @@
-"""The alarm for the rest: an account above 3 % of revenue that falls by more than 20 %."""
+"""The alarm for the rest: an account above 3% of revenue that falls by more than 20%."""
 
 from workbook.chapters.panels import Column, Panel, amount_in_words, note, table, together
 from workbook.focus.rest_watch import Fall, can_compare, find_falling
@@ -14,7 +14,7 @@ def falling_panel(tiering: Tiering) -> Panel:
         return note(sentence.format(year=tiering.reference_year))
     found = find_falling(tiering)
     if not found:
-        return note(_("No account of the rest above 3 % of revenue has lost more than 20 %."), "good")
+        return note(_("No account of the rest above 3% of revenue has lost more than 20%."), "good")
     year = tiering.reference_year
     columns = (
         Column(_("Keep an eye on")),

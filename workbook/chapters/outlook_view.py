@@ -163,7 +163,7 @@ def _assumptions(outlook: Outlook) -> Iterator[str]:
         )
         yield sentence.format(count=number(outlook.changes))
     else:
-        yield _("Going on as before: too few changes are known, so each account varies by 10 % around last year.")
+        yield _("Going on as before: too few changes are known, so each account varies by 10% around last year.")
     yield _("Accounts are independent of each other: a crisis that hits all of them at once is not in the fan.")
     yield _(
         "With the goals: on top of the same draws each goal comes true with its probability, independent of others."

@@ -16,7 +16,7 @@ SHOWN_REST = 15
 SIGNS = {
     Sign.CLOSE: N_("its score lies less than 0.05 below the weakest of the 15"),
     Sign.PROVISIONAL: N_("its potential is unknown and could lift it"),
-    Sign.GROWING: N_("it is large and grew by more than 20 %"),
+    Sign.GROWING: N_("it is large and grew by more than 20%"),
     Sign.DEFERRED: N_("a prospect, deliberately deferred until {date}"),
     Sign.NOTED: N_("you noted it while answering an inquiry"),
 }

@@ -10,8 +10,8 @@ from workbook.render.html import lab_script
 from workbook.resources import resource
 
 NAME = "focus-workbook"
-# Where Lab serves what lies in the extension's folder; nothing is loaded from a network.
-FONTS = f"/lab/extensions/{NAME}/static"
+# Where Lab serves what lies in the extension's folder, seen from custom/custom.css; nothing is loaded from a network.
+FONTS = f"../lab/extensions/{NAME}/static"
 # The page speaks when nothing else can any more, so it has its sentences from the start.
 WORDS = {
     "opening": N_("One moment: your chapter is being opened."),
@@ -28,14 +28,24 @@ WORDS = {
         "Close this page and open your workbook again with its start file."
     ),
 }
+# Who came through a hub has no start file; the hub starts the workbook again when its page is asked for.
+HUB_WORDS = WORDS | {
+    "dead": N_(
+        "The workbook's forms have stopped. Everything that was shown as saved is safe. Load this page again to go on."
+    ),
+    "gone": N_(
+        "The workbook is not running any more. Everything that was shown as saved is safe. "
+        "Load this page again to go on."
+    ),
+}
 
 
-def write_extension(extensions: Path, language: str) -> None:
+def write_extension(extensions: Path, language: str, words: dict[str, str]) -> None:
     """Write the extension into a folder of Lab extensions, with its sentences in a language."""
     folder = extensions / NAME
     (folder / "static").mkdir(parents=True, exist_ok=True, mode=0o700)
     translate = catalogue(language).gettext
-    script = lab_script({name: translate(text) for name, text in WORDS.items()})
+    script = lab_script({name: translate(text) for name, text in words.items()})
     (folder / "static" / "page.js").write_text(script, encoding="utf-8")
     for name in look.FONT_FILES:
         shutil.copyfile(resource("templates", "fonts", name), folder / "static" / name)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from platformdirs import user_state_path
 
-from workbook.launch.page import FONTS, write_extension
+from workbook.launch.page import FONTS, WORDS, write_extension
 from workbook.launch.unused import PAGE_PARTS, SERVER_PARTS
 from workbook.render.html import lab_css
 
@@ -87,13 +87,27 @@ def environment(home: Home, folder: Path, runtime: Path) -> dict[str, str]:
 
 
 def write_settings(home: Home, folder: Path, *, port: int, language: str) -> None:
-    """Write the configuration for one start."""
+    """Write the configuration for one start on this computer: one port, one user, gone when its page is closed."""
+    own = {
+        "ip": "127.0.0.1",
+        "port": port,
+        "port_retries": 0,
+        "open_browser": False,
+        "shutdown_no_activity_timeout": LONELY_SECONDS,
+    }
+    write_configuration(home, folder, own, language=language, words=WORDS)
+
+
+def write_configuration(
+    home: Home, folder: Path, own: dict[str, object], *, language: str, words: dict[str, str]
+) -> None:
+    """Write what every server of a workbook needs; ``own`` are its further settings, ``words`` what its page says."""
     for path in (home.config / "custom", home.config / "labconfig", home.data):
         path.mkdir(parents=True, exist_ok=True, mode=0o700)
     home.path.chmod(0o700)
     (home.config / "custom" / "custom.css").write_text(lab_css(FONTS), encoding="utf-8")
-    _write(home.config / "jupyter_server_config.json", _server(home, folder, port))
-    write_extension(home.data / "labextensions", language)
+    _write(home.config / "jupyter_server_config.json", _server(home, folder, own))
+    write_extension(home.data / "labextensions", language, words)
     _write(home.config / "labconfig" / "page_config.json", {"disabledExtensions": dict.fromkeys(PAGE_PARTS, True)})
     _write(home.config / "labconfig" / "default_setting_overrides.json", _overrides(language))
 
@@ -102,18 +116,14 @@ def _write(path: Path, content: object) -> None:
     path.write_text(json.dumps(content, indent=1), encoding="utf-8")
 
 
-def _server(home: Home, folder: Path, port: int) -> dict[str, object]:
+def _server(home: Home, folder: Path, own: dict[str, object]) -> dict[str, object]:
     return {
         "ServerApp": {
-            "ip": "127.0.0.1",
-            "port": port,
-            "port_retries": 0,
-            "open_browser": False,
+            **own,
             "root_dir": str(folder.resolve()),
             "terminals_enabled": False,
             "jpserver_extensions": dict.fromkeys(SERVER_PARTS, False),
             "contents_manager_class": "workbook.launch.contents.Chapters",
-            "shutdown_no_activity_timeout": LONELY_SECONDS,
             "allow_root": True,
             # A list that is loaded travels in one message; above the limit the connection would break without a word.
             "tornado_settings": {"websocket_max_message_size": LARGEST_UPLOAD},

@@ -100,7 +100,7 @@ class Competition(Section):
         """Refuse a share with which all shares together would be more than the whole demand."""
         if not path.endswith("share_of_wallet") or (total := total_share(self)) <= 100:
             return ""
-        sentence = _("All shares together would be {total}. More than 100 % of the demand cannot be shared out.")
+        sentence = _("All shares together would be {total}. More than 100% of the demand cannot be shared out.")
         return sentence.format(total=show_percent(total))
 
     def findings(self, today: date) -> tuple[Finding, ...]:

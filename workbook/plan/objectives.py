@@ -119,7 +119,7 @@ def _smart(number: int, objective: SalesObjective) -> Iterator[Finding]:
         text = _("Where do you stand today? Without it nobody sees the progress.")
         yield Finding("no_baseline", Gravity.HINT, text, f"{place}baseline")
     if objective.probability == 100:
-        text = _("A probability of 100 % is a certainty. Is this still an objective?")
+        text = _("A probability of 100% is a certainty. Is this still an objective?")
         yield Finding("certain", Gravity.HINT, text, f"{place}probability")
     if objective.probability is not None and objective.probability <= HARDLY:
         text = _("You hardly believe in it yourself. What would make it more likely, or what could you reach instead?")
