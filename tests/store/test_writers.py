@@ -71,7 +71,7 @@ def test_32_processes_write_at_once(file_store: Store, record_property: Callable
     file_store.save("portfolio", QUARTER, {}, based_on=0)
     # Nothing may be lost in either round; the better one tells the time, the other one measures the neighbours.
     best = min((write_at_once(file_store, number) for number in (1, 2)), key=lambda each: each.seconds[-1])
-    record_property("32 writers", best)
+    record_property("32 writers", str(best))
     assert best.in_time or best.in_turn, best
     assert best.work * WRITERS < 1, best
 
