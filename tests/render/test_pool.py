@@ -1,5 +1,6 @@
 """Workers are watched from outside: whatever one does, the others go on and nothing is left."""
 
+import os
 import time
 from contextlib import suppress
 from pathlib import Path
@@ -9,10 +10,12 @@ import pytest
 
 from tests.render import workers
 from tests.render.fixtures import job
+from workbook.render import pool as under_test
 from workbook.render.isolation import process_context
 from workbook.render.job import Job, Limits, Outcome
 from workbook.render.manifest import Status
 from workbook.render.pool import Pool
+from workbook.render.processes import memory_of
 
 pytestmark = pytest.mark.slow
 WARM = [True, False]
@@ -89,6 +92,21 @@ def test_a_file_has_a_limit_too(tmp_path: Path) -> None:
     found = _outcomes([job(tmp_path, "draws_for_ever", limits=Limits(notebook_seconds=1))])
     reason = found["draws_for_ever"].reason
     assert (reason.code, reason.chapter) == ("file_timed_out", "workbook.pdf")
+
+
+def test_memory_is_watched_where_the_system_does_not(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """F6: without a limit of the system, too large a process is ended and told with chapter, cell and the limit."""
+    monkeypatch.setattr(under_test, "limits_memory", lambda: False)
+    monkeypatch.setattr(under_test, "memory_of", lambda number: 4097 if psutil.pid_exists(number) else 0)
+    reason = _outcomes([job(tmp_path, "ignores_interrupts")])["ignores_interrupts"].reason
+    assert (reason.code, reason.chapter, reason.cell) == ("out_of_memory", "02_tiering", 5)
+    assert "4096 MB" in reason.message
+
+
+def test_memory_of_children_counts() -> None:
+    """A kernel belongs to the process that started it; who is gone has no memory."""
+    assert memory_of(os.getpid()) >= psutil.Process().memory_info().rss // 2**20 - 1 > 0
+    assert memory_of(2**22 + 1) == 0
 
 
 def test_leaving_early_ends_everything(tmp_path: Path) -> None:

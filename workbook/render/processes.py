@@ -24,6 +24,15 @@ def family(pid: int) -> list[tuple[int, float]]:
         return []
 
 
+def memory_of(pid: int) -> int:
+    """Return how many MB of memory a process and everything it started have; 0 when it is gone."""
+    total = 0
+    for number, _started in family(pid):
+        with suppress(psutil.Error):
+            total += psutil.Process(number).memory_info().rss
+    return total // 2**20
+
+
 def end_all(members: Iterable[tuple[int, float]]) -> None:
     """End the processes that still have the given number and start time, with what they started and their groups."""
     alive = [pid for pid, started in members if is_running(pid, started)]
