@@ -11,6 +11,7 @@ import nbformat
 import pytest
 
 from tests.render.fixtures import FAULTS, apart_from_mails, notebook, write_chapters, write_cohort
+from workbook.cli.progress import render_with_progress
 from workbook.errors import InputError
 from workbook.render.cohort import read_cohort
 from workbook.render.job import FRESH_KERNEL, WARM_PROCESS, Limits
@@ -223,3 +224,14 @@ def test_the_manifest_is_the_return_value(folder: Path, options: RenderOptions) 
     manifest = _render(folder, options)
     assert json.loads((options.out / "manifest.json").read_text(encoding="utf-8")) == manifest.as_dict()
     assert manifest.count(Status.DONE) == 3
+
+
+def test_exit_code_speaks_of_those_asked_for(folder: Path, options: RenderOptions, capsys) -> None:
+    """With ``--only``, what failed in an earlier run is neither told again nor a failure of this one."""
+    (folder / "accounts" / "1.csv").write_text(BROKEN, encoding="utf-8")
+    cohort = read_cohort(folder)
+    assert render_with_progress(cohort, options) == 1
+    capsys.readouterr()
+    assert render_with_progress(cohort, replace(options, only=("participant0",))) == 0
+    assert "Ben" not in capsys.readouterr().out
+    assert render_with_progress(cohort, replace(options, only=("participant1",))) == 1

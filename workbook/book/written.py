@@ -56,21 +56,21 @@ class Written:
 
     def write_new(self, drafts: Mapping[str, Draft[Any]]) -> None:
         """Save sections that do not exist yet, by key: all of them or none; `StoreError` when they cannot be saved."""
-        self.write_documents({key: draft.to_document() for key, draft in drafts.items()})
-
-    def write_documents(self, documents: Mapping[str, dict[str, Any]]) -> None:
-        """Save documents of sections that do not exist yet in this quarter, by key: all of them or none."""
+        documents = {key: draft.to_document() for key, draft in drafts.items()}
         self._store.save_new(documents, self.quarter)
         for key in documents:
             self._forget(key)
 
     def write_together(self, drafts: Mapping[str, Draft[Any]]) -> None:
         """Save the next text of several sections, by key: all of them or none; `SaveConflict` like a keeper."""
-        found = {key: self._store.read(key, self.quarter) for key in drafts}
+        self.write_documents({key: draft.to_document() for key, draft in drafts.items()})
+
+    def write_documents(self, documents: Mapping[str, dict[str, Any]]) -> None:
+        """Save the next documents of several sections, by key: all of them or none; `SaveConflict` like a keeper."""
+        found = {key: self._store.read(key, self.quarter) for key in documents}
         based_on = {key: each.number if each and each.quarter == self.quarter else 0 for key, each in found.items()}
-        documents = {key: (draft.to_document(), based_on[key]) for key, draft in drafts.items()}
-        self._store.save_together(documents, self.quarter)
-        for key in drafts:
+        self._store.save_together({key: (each, based_on[key]) for key, each in documents.items()}, self.quarter)
+        for key in documents:
             self._forget(key)
 
     def sections(self, prefix: str = "") -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from workbook.book.importing import AccountsChange, Decision, compare, import_so
 from workbook.errors import InputError, Problem, Severity, WorkbookError
 from workbook.focus.tiering import tier
 from workbook.i18n import _
-from workbook.portfolio import ReadOptions, portfolio_to_document, read_portfolio
+from workbook.portfolio import ReadOptions, portfolio_to_document, read_apart
 from workbook.portfolio.header_parts import parts_of
 from workbook.portfolio.headers import YEARLY
 from workbook.portfolio.model import Portfolio
@@ -209,7 +209,7 @@ class Intake:
         with tempfile.TemporaryDirectory() as private:
             list_file = _written(Path(private), accounts)
             lines_file = _lines_written(Path(private), self.lines, accounts) if self.lines else None
-            return read_portfolio(list_file, lines_file, options=self._options(), today=self.book.today)
+            return read_apart(list_file, lines_file, options=self._options(), today=self.book.today)
 
     def _options(self) -> ReadOptions:
         said = self.answers

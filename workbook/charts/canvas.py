@@ -78,13 +78,14 @@ class Sheet:
 
 def write(axes: Axes, place: tuple[float, float], words: str, style: Words = BODY, **more: Any) -> None:
     """Set ``words`` on axes in the units of the axes; ``more`` goes to matplotlib."""
+    words = fonts.printable(words, style.face)
     axes.text(
         *place,
-        fonts.printable(words),
+        words,
         color=style.colour,
         ha=style.align,
         va=style.anchor,
-        fontproperties=fonts.properties(style.face, style.size),
+        fontproperties=fonts.properties(style.face, style.size, words),
         parse_math=False,
         **more,
     )

@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 def command(file: Path, transactions: Path | None, as_json: bool, remember: bool, **chosen: Any) -> int:
     """Print the reading; exit 0 when there is no error, 2 otherwise."""
     from workbook.cli.cohort_answers import used_in_words
-    from workbook.portfolio import read_portfolio
+    from workbook.portfolio import read_apart
 
     file = file if file.name else file.absolute()
-    reading = read_portfolio(file, transactions, options=read_options(file, chosen), today=today())
+    reading = read_apart(file, transactions, options=read_options(file, chosen), today=today())
     kept = [*used_in_words(file), *_kept(file, reading, remember=remember)]
     click.echo(json.dumps(reading.as_dict(), ensure_ascii=False) if as_json else _in_words(file, reading, kept))
     return 0 if reading.ok else 2

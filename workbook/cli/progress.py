@@ -2,6 +2,7 @@
 
 import json
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -56,7 +57,7 @@ def _wants_details() -> bool:
 
 
 def render_with_progress(cohort: Cohort, options: RenderOptions, *, quiet: bool = False, as_json: bool = False) -> int:
-    """Render a cohort in the sight of a trainer; return the exit code 0 or 1.
+    """Render a cohort in the sight of a trainer; return the exit code 0, or 1 when workbooks asked for failed.
 
     ``quiet``: only what failed is said, on stderr; ``as_json``: the manifest is printed and nothing else.
     """
@@ -67,13 +68,19 @@ def render_with_progress(cohort: Cohort, options: RenderOptions, *, quiet: bool 
     finally:
         bar.close()
     _write_guides(cohort, options)
-    _tell(manifest, options, quiet=quiet, as_json=as_json)
-    failed = manifest.count(Status.FAILED) + manifest.count(Status.INTERRUPTED)
-    return 1 if failed else 0
+    asked = _asked_for(manifest, options)
+    _tell(manifest, asked, options, quiet=quiet, as_json=as_json)
+    return 1 if asked.count(Status.FAILED) + asked.count(Status.INTERRUPTED) else 0
 
 
-def _tell(manifest: Manifest, options: RenderOptions, *, quiet: bool, as_json: bool) -> None:
-    said = summary(manifest)
+def _asked_for(manifest: Manifest, options: RenderOptions) -> Manifest:
+    """Return what the run was asked for: with ``--only``, failures of earlier runs are none of its business."""
+    asked = [entry for entry in manifest.participants if not options.only or entry.ref in options.only]
+    return replace(manifest, participants=tuple(asked))
+
+
+def _tell(manifest: Manifest, asked: Manifest, options: RenderOptions, *, quiet: bool, as_json: bool) -> None:
+    said = summary(asked)
     if as_json:
         click.echo(json.dumps(manifest.as_dict(), ensure_ascii=False))
     elif quiet:

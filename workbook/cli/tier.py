@@ -32,10 +32,10 @@ if TYPE_CHECKING:
 def command(file: Path, transactions: Path | None, as_json: bool, **chosen: Any) -> int:
     """Print the layers; exit 2 when the file has an error or an open question."""
     from workbook.cli.layers import tiering_in_words
-    from workbook.portfolio import read_portfolio
+    from workbook.portfolio import read_apart
 
     options = read_options(file, chosen)
-    portfolio = read_portfolio(file, transactions, options=options, today=today()).require()
+    portfolio = read_apart(file, transactions, options=options, today=today()).require()
     tiering = _tier(portfolio, {**chosen, "fiscal_year_start": options.fiscal_year_start})
     click.echo(json.dumps(tiering.as_dict(), ensure_ascii=False) if as_json else tiering_in_words(tiering))
     return 0

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from workbook.portfolio.accounts import read_pasted, read_portfolio
+    from workbook.portfolio.apart import read_apart
     from workbook.portfolio.document import content_hash, portfolio_from_document, portfolio_to_document
     from workbook.portfolio.facts import facts_differences, with_facts
     from workbook.portfolio.model import Portfolio
@@ -24,6 +25,7 @@ _HOMES = {
     "group_problems": "report",
     "portfolio_from_document": "document",
     "portfolio_to_document": "document",
+    "read_apart": "apart",
     "read_pasted": "accounts",
     "read_portfolio": "accounts",
     "with_facts": "facts",
@@ -39,6 +41,7 @@ __all__ = [
     "group_problems",
     "portfolio_from_document",
     "portfolio_to_document",
+    "read_apart",
     "read_pasted",
     "read_portfolio",
     "with_facts",

@@ -16,7 +16,7 @@ from workbook.charts.picture import FOR_PAPER
 from workbook.errors import Place, Problem
 from workbook.i18n import speaking
 from workbook.medium import HANDOUT
-from workbook.portfolio import portfolio_to_document, read_portfolio
+from workbook.portfolio import portfolio_to_document, read_apart
 from workbook.portfolio.reading import Reading, ReadOptions
 from workbook.render import kinds
 from workbook.render.archive import discard_archives, pack
@@ -111,7 +111,7 @@ def read_accounts(job: Job) -> Reading:
         fiscal_year_start=settings.fiscal_year_start,
         accept=settings.accept,
     )
-    return read_portfolio(job.rep.accounts, job.rep.transactions, options=options, today=job.today)
+    return read_apart(job.rep.accounts, job.rep.transactions, options=options, today=job.today)
 
 
 def participant_of(job: Job, currency: str) -> Participant:

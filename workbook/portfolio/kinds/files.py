@@ -82,6 +82,12 @@ XLSX_TOO_LARGE = ProblemKind(
     N_("The Excel workbook unpacks to far more than a list of accounts needs ({detail})."),
     N_("Save only the sheet with the list as a new workbook."),
 )
+FILE_UNFOLDS = ProblemKind(
+    "file_unfolds",
+    _ERROR,
+    N_("Reading {file} takes more memory than any usual export ({detail}); it was given up."),
+    N_("Save only the sheet with the list as a new workbook, or export fewer columns or fewer years."),
+)
 XLSX_UNSAFE = ProblemKind(
     "xlsx_unsafe",
     _ERROR,
