@@ -20,7 +20,7 @@ TRANSACTION_FILES = ("", "", "accounts/duehring-rechnungen.csv")
 COHORT = """\
 # An invented seminar for an invented seller of packaging machines, film and service.
 id = "demo-2026"
-title = "Strategisches Kundenmanagement: Herbst 2026"
+title = "5-15-Rest 2026"
 trainer = "Ruth Steinbrecher"
 date = "2026-11-02"
 language = "de"

@@ -38,6 +38,7 @@ LANGUAGES = ("de", "en")
 # English readers here are Europeans: day before month, euros in front.
 LOCALES = {"de": "de_DE", "en": "en_GB"}
 _CATALOGUES = Path(__file__).parent / "locales"
+_NOTHING = re.compile(r"-([^1-9]+)$")
 _spoken = "en"
 
 
@@ -162,7 +163,11 @@ def compact_number(value: float) -> str:
 
 
 def number(value: float, digits: int = 0) -> str:
-    """Return a number with grouping and exactly ``digits`` decimals."""
+    """Return a number with grouping and exactly ``digits`` decimals.
+
+    >>> number(-1234.5, 1), number(-0.04, 1)
+    ('−1,234.5', '0.0')
+    """
     return _with_minus(format_decimal(value, format="#,##0" + ("." + "0" * digits if digits else ""), locale=locale()))
 
 
@@ -173,8 +178,11 @@ def percent(share: float | Decimal, digits: int = 1) -> str:
 
 
 def _with_minus(written: str) -> str:
-    """Return a number with a minus sign: a hyphen is too short to be seen, and a line may break behind it."""
-    return str(written).replace("-", "\N{MINUS SIGN}")
+    """Return a number with a minus sign: a hyphen is too short to be seen, and a line may break behind it.
+
+    What rounds to nothing has none.
+    """
+    return _NOTHING.sub(r"\1", str(written)).replace("-", "\N{MINUS SIGN}")
 
 
 def day(when: date) -> str:

@@ -13,6 +13,7 @@ from workbook.book import Workbook
 from workbook.chapters import commitment
 from workbook.chapters.opening import followers
 from workbook.medium import STATIC
+from workbook.plan.commitment import CheckIn
 from workbook.plan.draft import Draft
 from workbook.plan.exercise import Answer
 from workbook.plan.year_plan import YearPlan
@@ -58,6 +59,14 @@ def test_what_is_written_later_can_be_ticked(book: Workbook) -> None:
     book.keeper(Answer, chapter="tiering", name="reflection").save(Draft(Answer(text="later")))
     followers(book).redraw()
     assert "Five, fifteen and the rest: Reflection" in boxes(piece)
+
+
+def test_the_three_check_ins_can_be_told_apart(book: Workbook) -> None:
+    """Each has its number of days in its name."""
+    for name in ("30", "90"):
+        book.keeper(CheckIn, name=name).save(Draft(CheckIn(kept="the Friday hour")))
+    ticks = boxes(commitment.choose_shared(book))
+    assert {"Check-in after 30 days", "Check-in after 90 days"} <= set(ticks)
 
 
 def test_a_tick_is_stored_and_taken_back(book: Workbook) -> None:

@@ -2,6 +2,8 @@
 
 import unicodedata
 
+import pytest
+
 from workbook.plan.buying_center import BuyingCenter, BuyingCenterMember
 from workbook.plan.competition import Competition, CompetitorAssessment
 from workbook.plan.draft import Draft
@@ -87,3 +89,11 @@ def test_two_people_with_nearly_the_same_name_stay_two() -> None:
     """Where Müller and Mueller both stand in the plan, each has the own code."""
     codes = Pseudonyms("anna2026", people=["Jan Müller", "Ute Mueller"])
     assert codes.text("Müller, Mueller") == f"{codes.code('Jan Müller')}, {codes.code('Ute Mueller')}"
+
+
+@pytest.mark.parametrize("asked", ["Who decides?", "Wer entscheidet?", "Welche Frau Weber?"])
+def test_a_question_in_place_of_a_name_hides_no_question_word(asked: str) -> None:
+    """Other questions keep their first word; a name within it is still hidden."""
+    codes = Pseudonyms("anna2026", people=[asked, "Ms Weber?"])
+    assert codes.text("Who pays? Wer zahlt? Welche Frist gilt?") == "Who pays? Wer zahlt? Welche Frist gilt?"
+    assert "Weber" not in codes.text("Weber agrees")

@@ -10,13 +10,15 @@ from workbook.book import Workbook, open_workbook
 from workbook.book.quarters import continue_account
 from workbook.book.stale import answer_fact, facts_to_change, stale_facts
 from workbook.chapters import quarterly_review as chapter
+from workbook.plan.action import Action
 from workbook.plan.buying_center import BuyingCenter, BuyingCenterMember
 from workbook.plan.competition import Competition, CompetitorAssessment
 from workbook.plan.draft import Draft
 from workbook.plan.fact_checks import FactAnswer, FactCheck, FactChecks, print_of
 from workbook.plan.goals import CustomerGoal, CustomerGoals
 from workbook.plan.purchasing import PurchasingStrategy
-from workbook.terms import SourcingMode
+from workbook.plan.year_plan import YearPlan
+from workbook.terms import Layer, SourcingMode
 
 # Written on 10 November; 8 February is the 90th day after it, 9 February the 91st.
 WRITTEN, DAY_90, DAY_91 = date(2026, 11, 10), date(2027, 2, 8), date(2027, 2, 9)
@@ -60,6 +62,30 @@ def test_goals_people_competitors_and_purchasing_are_facts(folder: Path) -> None
     assert [each[1] for each in _asked(_on(folder, DAY_91))] == ["Less scrap", "", "Ms Weber", "Rivalis"]
 
 
+def test_the_fifteen_are_asked_too(folder: Path) -> None:
+    """A year's goal is a fact, its actions are none; a goal with a question mark is asked already."""
+    book = _on(folder, WRITTEN)
+    fifteen = book.tiering.ids(Layer.NEXT15)[:3]
+    plans = [{"goal": "Both lines"}, {"actions": (Action(what="Visit"),)}, {"goal": "Both lines?"}]
+    for account, plan in zip(fifteen, plans, strict=True):
+        book.keeper(YearPlan, account_id=account).save(Draft(YearPlan.model_validate(plan)))
+    late = _on(folder, DAY_91)
+    assert _asked(late)[1:] == [(fifteen[0], "Both lines", 91, None)]
+    keeper = late.keeper(YearPlan, account_id=fifteen[0])
+    keeper.save(keeper.draft.add("actions", what="Visit"))
+    assert len(_asked(late)) == 2
+    answer_fact(late, stale_facts(late)[1], FactAnswer.CHANGED)
+    assert [each[1:] for each in facts_to_change(late)] == [(YearPlan, "Both lines")]
+
+
+def test_an_account_plan_left_behind_is_still_looked_at(folder: Path) -> None:
+    """Goals of a customer that is one of the fifteen now."""
+    book = _on(folder, WRITTEN)
+    account = book.tiering.ids(Layer.NEXT15)[0]
+    book.keeper(CustomerGoals, account_id=account).save(Draft(CustomerGoals(goals=(GOAL,))))
+    assert [each[:2] for each in _asked(_on(folder, DAY_91))] == [("c01", "Less scrap"), (account, "Less scrap")]
+
+
 def test_a_person_without_contact_comes_up_at_once(folder: Path) -> None:
     """The entry is new, the last contact is 91 days old."""
     book = _on(folder, DAY_91)
@@ -90,7 +116,7 @@ def test_what_is_no_longer_true_waits_for_chapter_3(folder: Path) -> None:
     answer_fact(book, stale_facts(book)[0], FactAnswer.CHANGED)
     assert _asked(book) == []
     assert list(facts_to_change(book)) == [("Ahorn AG", CustomerGoals, "Less scrap")]
-    assert "To be changed in chapter 3" in str(chapter.show_facts(book).html)
+    assert "To be changed in chapter 3 or 4" in str(chapter.show_facts(book).html)
     changed = GOAL.model_copy(update={"target": "2 %"})
     book.keeper(CustomerGoals, account_id="c01").save(Draft(CustomerGoals(goals=(changed,))))
     assert list(facts_to_change(book)) == []

@@ -10,6 +10,7 @@ from workbook.book import Workbook, open_workbook
 from workbook.book.past_prospects import end_prospect, past_prospects
 from workbook.chapters import quarterly_review as chapter
 from workbook.chapters import tiering as chapter_2
+from workbook.chapters.opening import followers
 from workbook.cli import run
 from workbook.errors import DecisionRefused
 from workbook.focus.decide import with_prospect, without_prospect
@@ -102,11 +103,30 @@ def test_a_prospect_that_left_the_export_asks_too(first: Workbook, monkeypatch: 
 
 
 def test_another_choice_in_chapter_2_is_not_silent(first: Workbook) -> None:
-    """The plan of the former choice is kept, chapter 2 says so, and chapter 8 asks."""
+    """The plan of the former choice is kept, chapter 2 says so and asks, and chapter 8 asks too."""
     assert "no longer holds" not in str(chapter_2.choose_prospect(first).html)
     first.decide(with_prospect(first.tiering, "p1"))
     assert "Nelken GmbH no longer holds the prospect" in str(chapter_2.choose_prospect(first).html)
-    assert "its plan runs until 1 Oct 2028 and is kept" in str(chapter.prospects_form(first).html)
+    assert "Prospects that gave up the place without a reason: 1." in str(chapter_2.check(first).html)
+    for form in (chapter_2.ask_why(first), chapter.prospects_form(first)):
+        assert "its plan runs until 1 Oct 2028 and is kept" in str(form.html)
+
+
+def test_the_reason_given_in_chapter_2_is_the_one_of_chapter_8(first: Workbook) -> None:
+    """Chapter 2 asks right after the choice; what is said there is stored once, and nobody asks again."""
+    choice, why = chapter_2.choose_prospect(first), chapter_2.ask_why(first)
+    assert (choice.view, why.view, str(why.html)) == (choice.view, why.view, "")
+    choice.piece.input.value = "p1"
+    followers(first).flush()
+    for code, answer in {"outcome": "parked", "reason": "No budget until summer", "look_again": "1 Jul 2027"}.items():
+        why.form.inputs["p2"][code].value = answer
+    why.form.button.click()
+    followers(first).flush()
+    said = ProspectEnd(outcome=Outcome.PARKED, reason="No budget until summer", look_again=date(2027, 7, 1), day=FIRST)
+    assert (first.read(ProspectEnd, account_id="p2").values, first.read(Cover, account_id="p2").values) == (said, COVER)
+    assert "no longer holds" not in str(choice.html)
+    assert "parked, look again on 1 Jul 2027".lower() in str(chapter.show_prospects(first).html).lower()
+    assert (str(why.html), "No prospect waits" in str(chapter.prospects_form(first).html)) == ("", True)
 
 
 def test_a_choice_that_was_only_tried_asks_nothing(tmp_path: Path) -> None:

@@ -77,5 +77,5 @@ def _title(book: "Workbook", key: str) -> str:
     found = section_of(key)
     assert found is not None
     section, place = found
-    account, names, title = place.get("account_id"), book.portfolio.accounts["name"], _(section.TITLE)
+    account, names, title = place.get("account_id"), book.portfolio.accounts["name"], section.title(**place)
     return f"{names[account]}: {title}" if account is not None and account in names.index else title

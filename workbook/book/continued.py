@@ -10,7 +10,7 @@ from workbook.plan.catalogue import section_of
 if TYPE_CHECKING:
     from workbook.book.workbook import Workbook
 
-# Old id -> new id of every account that goes on under another one.
+# Old id -> new id of every account that goes on under another one, and new id -> old id of every part split off one.
 CONTINUED = "accounts/continued"
 # What an export says better than the rep once it knows the account.
 _NAMED_BY_EXPORT = ("name", "status", "left_out")
@@ -26,6 +26,19 @@ def continued_documents(book: "Workbook", pairs: Mapping[str, str]) -> dict[str,
             new_key = section[0].key(account_id=pairs[old])
             found.setdefault(new_key, _as_facts(document) if section[0] is AccountFacts else document)
     return found
+
+
+def continued_with(
+    book: "Workbook", *, pairs: Mapping[str, str] | None = None, parts: Mapping[str, str] | None = None
+) -> dict[str, Any]:
+    """Return the document kept under `CONTINUED` with more pairs (old to new) and parts (new to old); none is lost."""
+    known: dict[str, Any] = {"schema": 1, "pairs": {}, "parts": {}} | (book.remembered(CONTINUED) or {})
+    return {**known, "pairs": {**known["pairs"], **(pairs or {})}, "parts": {**known["parts"], **(parts or {})}}
+
+
+def split_off(book: "Workbook") -> dict[str, str]:
+    """Return the accounts the rep has called a part of another one: id of the part -> id the whole had."""
+    return dict(continued_with(book)["parts"])
 
 
 def _as_facts(document: dict[str, Any]) -> dict[str, Any]:

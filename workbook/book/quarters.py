@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from workbook.book import accounts, kinds
-from workbook.book.continued import CONTINUED, continued_documents
+from workbook.book.carrying import added_actions
+from workbook.book.continued import CONTINUED, continued_documents, continued_with
 from workbook.book.history import names_ever
 from workbook.book.importing import import_source
 from workbook.book.standing import BEFORE
@@ -69,17 +70,20 @@ def begin_quarter(book: "Workbook", new: NewQuarter) -> "Workbook":
     documents = {
         accounts.KEY: dict(new.document),
         BEFORE: layers_now(book).model_dump(mode="json"),
-        **({CONTINUED: {"schema": 1, "pairs": pairs}, **continued_documents(book, pairs)} if pairs else {}),
+        **({CONTINUED: continued_with(book, pairs=pairs), **continued_documents(book, pairs)} if pairs else {}),
     }
     return book.begin(new.quarter, documents)
 
 
 def continue_account(book: "Workbook", old: str, new: str) -> None:
-    """Let what was written about an account go on under another number; what is written there already stays."""
+    """Let what was written about an account go on under another number, all of it or nothing.
+
+    What is written there already stays, as where two accounts are merged; open actions of the old one are added to it.
+    """
     here = set(book.sections())
     documents = {key: each for key, each in continued_documents(book, {old: new}).items() if key not in here}
-    book.write_documents(documents)
-    book.remember(CONTINUED, {"schema": 1, "pairs": {**book.continued, old: new}})
+    merged = {key: draft.to_document() for key, draft in added_actions(book, old, new).items() if key in here}
+    book.write_documents({**documents, **merged, CONTINUED: continued_with(book, pairs={old: new})})
 
 
 def layers_now(book: "Workbook") -> Snapshot:

@@ -1,4 +1,4 @@
-"""Facts in the plans of the five that nobody has looked at for more than 90 days, and the rep's word about them."""
+"""Facts in the plans of the five and the fifteen that nobody has looked at for 90 days, and the rep's word on them."""
 
 import secrets
 from collections.abc import Iterator, Mapping
@@ -15,17 +15,26 @@ from workbook.plan.fact_checks import DAYS_UNTIL_STALE, FactAnswer, FactCheck, F
 from workbook.plan.goals import CustomerGoals
 from workbook.plan.purchasing import PurchasingStrategy
 from workbook.plan.section import Section
+from workbook.plan.year_plan import YearPlan
 from workbook.terms import Layer
 
 if TYPE_CHECKING:
     from workbook.book.workbook import Workbook
 
 # Which lists of a part are facts about the customer; a part without a list is one fact as a whole.
+# The fifteen have a year plan, and what is left of an account plan they had.
 _FACTS: Mapping[type[Section], str] = {
     CustomerGoals: "goals",
     PurchasingStrategy: "",
     BuyingCenter: "members",
     Competition: "competitors",
+    YearPlan: "",
+}
+# What is done by a day comes up when it is overdue, and the five have their objectives in place of a year's goal.
+_NO_FACTS = {"actions": (), "next_date": None}
+_PARTS = {
+    Layer.TOP5: tuple(part for part in _FACTS if part is not YearPlan),
+    Layer.NEXT15: tuple(_FACTS),
 }
 
 
@@ -46,14 +55,19 @@ class StaleFact:
 
 
 def stale_facts(book: "Workbook") -> tuple[StaleFact, ...]:
-    """Return the facts of the five that come up for confirmation, account by account."""
-    return tuple(fact for account_id in book.tiering.ids(Layer.TOP5) for fact in _of_account(book, account_id))
+    """Return the facts of the five, then of the fifteen, that come up for confirmation, account by account."""
+    return tuple(fact for account_id, parts in _planned(book) for fact in _of_account(book, account_id, parts))
 
 
-def _of_account(book: "Workbook", account_id: str) -> Iterator[StaleFact]:
+def _planned(book: "Workbook") -> Iterator[tuple[str, tuple[type[Section], ...]]]:
+    for layer, parts in _PARTS.items():
+        yield from ((account_id, parts) for account_id in book.tiering.ids(layer))
+
+
+def _of_account(book: "Workbook", account_id: str, parts: tuple[type[Section], ...]) -> Iterator[StaleFact]:
     limit = book.today - timedelta(days=DAYS_UNTIL_STALE)
     checks = _checks(book, account_id)
-    for part in _FACTS:
+    for part in parts:
         now = facts_in(book.read(part, account_id=account_id))
         day, draft = book.text_on(part, limit, account_id=account_id) if now else (limit, Draft(part()))
         then = facts_in(draft)
@@ -72,7 +86,9 @@ def facts_in(draft: Draft[Any]) -> dict[str, Any]:
     part: Section = draft.values
     name = _FACTS[type(part)]
     if not name:
-        return {part.KEY.rpartition("/")[2]: part} if part != type(part)() else {}
+        whole = part.model_copy(update=_NO_FACTS) if isinstance(part, YearPlan) else part
+        known = whole != type(part)() and QUESTION not in _heading(whole)
+        return {short_key(type(part)): whole} if known else {}
     return {f"{name}.{entry.id}": entry for entry in getattr(part, name) if is_fact(entry.heading)}
 
 
@@ -81,7 +97,18 @@ def is_fact(heading: str) -> bool:
     return bool(heading) and QUESTION not in heading
 
 
+def short_key(part: type[Section]) -> str:
+    """Return what names a part within its account.
+
+    >>> short_key(PurchasingStrategy), short_key(YearPlan)
+    ('purchasing', 'year_plan')
+    """
+    return part.KEY.replace("/{account_id}", "").rpartition("/")[2]
+
+
 def _heading(fact: Any) -> str:
+    if isinstance(fact, YearPlan):
+        return fact.goal or ""
     return "" if isinstance(fact, Section) else str(fact.heading)
 
 
@@ -107,18 +134,18 @@ def answer_fact(book: "Workbook", fact: StaleFact, answer: FactAnswer) -> None:
 
 def facts_to_change(book: "Workbook") -> Iterator[tuple[str, type[Section], str]]:
     """Yield name of the account, part and text of each fact the rep called no longer true and has not changed yet."""
-    for account_id in book.tiering.ids(Layer.TOP5):
+    for account_id, parts in _planned(book):
         said = {place for place, each in _checks(book, account_id).items() if each.answer is FactAnswer.CHANGED}
         checks = _checks(book, account_id) if said else {}
-        for part in _FACTS if said else ():
+        for part in parts if said else ():
             for place, fact in facts_in(book.read(part, account_id=account_id)).items():
                 if place in said and checks[place].text_then == print_of(fact):
                     yield account_of(book, account_id)[0], part, _heading(fact)
 
 
 def confirmed_facts(book: "Workbook") -> int:
-    """Return how many facts of the five the rep has called still true since the last quarter ended."""
-    accounts = book.tiering.ids(Layer.TOP5)
+    """Return how many facts of the five and the fifteen the rep has called still true since the last quarter ended."""
+    accounts = [account_id for account_id, _parts in _planned(book)]
     before = book.before
     known = {each.id for account_id in accounts for each in _checks(before, account_id).values()} if before else ()
     now = (each for account_id in accounts for each in _checks(book, account_id).values())

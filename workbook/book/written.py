@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from workbook.book.continued import CONTINUED, former_ids
 from workbook.book.keeper import Desk, Keeper
+from workbook.book.named import COHORT_TEXTS
 from workbook.book.portable import NOBODYS_WORDS
 from workbook.plan.catalogue import section_of
 from workbook.plan.draft import Draft, S
@@ -56,21 +57,21 @@ class Written:
 
     def write_new(self, drafts: Mapping[str, Draft[Any]]) -> None:
         """Save sections that do not exist yet, by key: all of them or none; `StoreError` when they cannot be saved."""
-        self.write_documents({key: draft.to_document() for key, draft in drafts.items()})
-
-    def write_documents(self, documents: Mapping[str, dict[str, Any]]) -> None:
-        """Save documents of sections that do not exist yet in this quarter, by key: all of them or none."""
+        documents = {key: draft.to_document() for key, draft in drafts.items()}
         self._store.save_new(documents, self.quarter)
         for key in documents:
             self._forget(key)
 
     def write_together(self, drafts: Mapping[str, Draft[Any]]) -> None:
         """Save the next text of several sections, by key: all of them or none; `SaveConflict` like a keeper."""
-        found = {key: self._store.read(key, self.quarter) for key in drafts}
+        self.write_documents({key: draft.to_document() for key, draft in drafts.items()})
+
+    def write_documents(self, documents: Mapping[str, dict[str, Any]]) -> None:
+        """Save the next documents of several sections, by key: all of them or none; `SaveConflict` like a keeper."""
+        found = {key: self._store.read(key, self.quarter) for key in documents}
         based_on = {key: each.number if each and each.quarter == self.quarter else 0 for key, each in found.items()}
-        documents = {key: (draft.to_document(), based_on[key]) for key, draft in drafts.items()}
-        self._store.save_together(documents, self.quarter)
-        for key in drafts:
+        self._store.save_together({key: (each, based_on[key]) for key, each in documents.items()}, self.quarter)
+        for key in documents:
             self._forget(key)
 
     def sections(self, prefix: str = "") -> tuple[str, ...]:
@@ -97,6 +98,11 @@ class Written:
         """Return what the program itself keeps under a key, such as what a calendar was told; None before the first."""
         found = self._store.read(key, self.quarter)
         return found.document if found else None
+
+    def given_texts(self, kind: str) -> dict[str, Any] | None:
+        """Return the texts of one kind that the trainer has edited, such as "answers"; None where there are none."""
+        found = self.remembered(COHORT_TEXTS)
+        return found["texts"].get(kind) if found else None
 
     def kept(self, key: str) -> list[dict[str, Any]]:
         """Return everything the program has kept under a key until this quarter, oldest first."""

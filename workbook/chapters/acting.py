@@ -30,10 +30,13 @@ class Renewing(Protocol):
 class Acting(Follower):
     """A form in which the rep decides; it follows the layers and keeps what was typed."""
 
-    def __init__(self, form: Any, watch: Callable[[], object], wanted: Callable[[], bool] | None = None) -> None:
+    def __init__(
+        self, form: Any, watch: Callable[[], object], wanted: Callable[[], bool] | None = None, place: str = ""
+    ) -> None:
         super().__init__(watch)
         self.form: Any = form
         self._wanted = wanted
+        self._place = place
         self._is_shown = False
 
     @property
@@ -47,6 +50,8 @@ class Acting(Follower):
         self._is_shown = True
         self._show()
         view: widgets.VBox = self.form.view
+        if self._place:
+            view.add_class(self._place)
         return view
 
     def renew(self) -> None:
@@ -69,7 +74,7 @@ class Acting(Follower):
 def acting(book: Workbook, form: Renewing, watch: Callable[[], object] | None = None, **more: Any) -> Acting:
     """Return a form in which the rep decides; it is renewed when the layers, or what ``watch`` returns, change.
 
-    It is shown only while ``wanted``, if given, says that there is something to decide.
+    It is shown only while ``wanted``, if given, says there is something to decide; a self-check leads to ``place``.
     """
     piece = Acting(form, watch or (lambda: book.tiering), **more)
     followed(book, piece)

@@ -20,6 +20,7 @@ from workbook.chapters.written import subject_of
 from workbook.focus.snapshot import Snapshot
 from workbook.forms.twin import twin
 from workbook.i18n import _
+from workbook.plan.catalogue import title_of
 from workbook.plan.draft import Draft
 from workbook.plan.review import Review
 from workbook.terms import Layer
@@ -91,7 +92,7 @@ def _subject(then: Workbook, key: str, draft: Draft[Any], names: dict[str, str])
     account_id = account_in(key)
     if account_id is not None:
         return False, names.get(account_id, account_id)
-    return True, subject_of(then, key) or _(draft.section.TITLE)
+    return True, subject_of(then, key) or title_of(key)
 
 
 def _printed_sections(then: Workbook, drafts: list[Draft[Any]]) -> Panel:

@@ -25,11 +25,15 @@ def choice(book: Workbook, after: Callable[[], None]) -> ChoiceForm | Stack:
 
 
 def _left_behind(book: Workbook) -> Iterator[Panel]:
-    """Yield a remark for each prospect that was given up without a word: its plan is kept, and chapter 8 asks why."""
-    sentence = _("{name} no longer holds the prospect's place. Its plan is kept; chapter 8 asks you why it ended.")
-    for each in past_prospects(book):
-        if each.asks:
-            yield note(sentence.format(name=each.name), "warn")
+    """Yield a remark for each prospect that was given up without a word: its plan is kept, and the form below asks."""
+    sentence = _("{name} no longer holds the prospect's place. Its plan is kept; say below what became of it, and why.")
+    for name in unexplained(book):
+        yield note(sentence.format(name=name), "warn")
+
+
+def unexplained(book: Workbook) -> tuple[str, ...]:
+    """Return the names of the prospects that gave up the place and wait for a reason."""
+    return tuple(each.name for each in past_prospects(book) if each.asks)
 
 
 def _more(more: int) -> Iterator[Panel]:

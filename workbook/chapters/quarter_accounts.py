@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from workbook.book import Workbook
+from workbook.book.continued import renamed_ids, split_off
 from workbook.book.history import names_ever
 from workbook.book.quarters import continue_account, entered_ids, kept_plans
 from workbook.chapters.acting import Acting, acting
@@ -13,13 +14,13 @@ from workbook.chapters.panels import Column, Panel, note, table
 from workbook.errors import DecisionRefused, Problem, ProblemKind, Severity
 from workbook.forms.decision import Ask, Asked, DecisionForm
 from workbook.i18n import N_, _
-from workbook.portfolio.matching import Matching, match_accounts
+from workbook.portfolio.matching import Matching, Suggestion, match_accounts
 
 NO_PAIR = ProblemKind(
     "pair_missing",
     Severity.ERROR,
     N_("Two accounts are needed: the one of before and the one of now."),
-    N_("Choose both."),
+    N_("Answer every question above."),
 )
 
 
@@ -50,18 +51,45 @@ def _rows(book: Workbook, matching: Matching) -> Iterator[tuple[str, str]]:
     names, kept = book.portfolio.accounts["name"], kept_plans(book)
     for renamed in matching.renamed:
         yield renamed.now, _("was called {name} until now").format(name=renamed.before)
-    for one in matching.suggestions:
-        yield one.new_name, _("may be {name}, which is gone").format(name=one.old_name)
-    asked = {account for each in matching.suggestions for account in (each.old, each.new)}
+    parts = split_off(book)
+    suggested = [each for each in matching.suggestions if each.new not in parts]
+    yield from ((one.new_name, _suggested(one, suggested)) for one in suggested)
+    asked = {account for each in suggested for account in (each.old, each.new)}
     for account in (each for each in matching.new if each not in asked):
-        yield str(names[account]), _("new")
+        yield str(names[account]), _new(book, account, parts)
     for account in (each for each in matching.vanished if each not in asked):
         written = _("no longer in the export; what you wrote is kept")
-        yield _old_name(book, account), written if account in kept else _("no longer in the export")
+        yield old_name(book, account), written if account in kept else _("no longer in the export")
 
 
-def _old_name(book: Workbook, account: str) -> str:
-    return names_ever(book).get(account, account)
+def _suggested(one: Suggestion, suggested: list[Suggestion]) -> str:
+    if sum(each.old == one.old for each in suggested) > 1:
+        return _("may be a part of {name}, which is gone: choose the part that goes on with its plans").format(
+            name=one.old_name
+        )
+    return _("may be {name}, which is gone").format(name=one.old_name)
+
+
+def _new(book: Workbook, account: str, parts: Mapping[str, str]) -> str:
+    """Return what is known about a new account: a part of another one, one that may be a part, or just new."""
+    if account in parts:
+        return _("new, a part of {name}").format(name=old_name(book, parts[account]))
+    for each in _alike(book):
+        if each.new == account and each.old in book.continued:
+            return _("new, maybe another part of {name}").format(name=each.old_name)
+    return _("new")
+
+
+def _alike(book: Workbook) -> tuple[Suggestion, ...]:
+    """Return the suggestions there were before the rep decided anything."""
+    before = book.before
+    return match_accounts(before.portfolio, book.portfolio).suggestions if before else ()
+
+
+def old_name(book: Workbook, account: str) -> str:
+    """Return the last name of an account of before, which may go on under another id by now."""
+    names = names_ever(book)
+    return names.get(account) or names.get(renamed_ids(book.continued, account), account)
 
 
 def continue_form(book: Workbook) -> Acting:
@@ -79,7 +107,7 @@ def _asks(book: Workbook) -> list[Ask]:
     matching = matching_of(book)
     gone = (*matching.vanished, *(each.old for each in matching.suggestions)) if matching else ()
     names = book.portfolio.accounts["name"]
-    old = tuple((_old_name(book, each), each) for each in dict.fromkeys(gone))
+    old = tuple((old_name(book, each), each) for each in dict.fromkeys(gone))
     new = tuple((str(names[each]), each) for each in matching.new) if matching else ()
     return [
         Ask("old", _("Which account was it?"), Asked.PICK, old),

@@ -1,30 +1,32 @@
-"""What is written about the five and nobody has looked at for 90 days: still true, or to be changed in chapter 3."""
+"""What is written about the five and the fifteen and nobody has looked at for 90 days: still true, or to be changed."""
 
 from collections.abc import Iterator
 from itertools import groupby
 
 from workbook.book import Workbook
-from workbook.book.stale import StaleFact, answer_fact, confirmed_facts, facts_to_change, stale_facts
+from workbook.book.stale import StaleFact, answer_fact, confirmed_facts, facts_to_change, short_key, stale_facts
 from workbook.chapters.acting import Acting, acting
 from workbook.chapters.following import Follower
 from workbook.chapters.opening import followers, following
 from workbook.chapters.panels import Column, Panel, note, table, together
+from workbook.chapters.quarter_waiting import FACTS
 from workbook.forms.decision import Ask, Asked
 from workbook.forms.decision_rows import Answers, DecisionRows, Row, Wording
 from workbook.i18n import _, ngettext, number
 from workbook.plan.fact_checks import DAYS_UNTIL_STALE, FactAnswer
-from workbook.plan.section import Section
 
 
 def show_facts(book: Workbook) -> Follower:
-    """Return how many facts of each plan are old, and those that are to be changed in chapter 3."""
+    """Return how many facts of each plan are old, and those that are to be changed in chapter 3 or 4."""
     return following(book, lambda: _facts(book))
 
 
 def _facts(book: Workbook) -> Panel:
     stale = stale_facts(book)
     if not stale:
-        sentence = _("No fact about your five is older than {days} days without having been looked at.")
+        sentence = _(
+            "No fact about your five and your fifteen is older than {days} days without having been looked at."
+        )
         return together(note(sentence.format(days=number(DAYS_UNTIL_STALE))), _confirmed(book), _to_change(book))
     counts = (Column(head, amount=True) for head in (_("To look at again"), _("Without contact")))
     return together(table([Column(_("Account")), *counts], _counts(stale)), _confirmed(book), _to_change(book))
@@ -48,7 +50,7 @@ def _to_change(book: Workbook) -> Panel:
     rows = [(account, _(part.TITLE), text or "–") for account, part, text in facts_to_change(book)]
     if not rows:
         return together()
-    return table((Column(_("To be changed in chapter 3")), Column(_("Part")), Column(_("What it says"))), rows)
+    return table((Column(_("To be changed in chapter 3 or 4")), Column(_("Part")), Column(_("What it says"))), rows)
 
 
 def facts_form(book: Workbook) -> Acting:
@@ -62,7 +64,7 @@ def facts_form(book: Workbook) -> Acting:
     answers = tuple((each.label, each.value) for each in FactAnswer)
     ask = Ask("answer", _("Is it still true?"), Asked.PICK, answers)
     form = DecisionRows(words, [ask], lambda: _rows(book), lambda code, answers: _answer(book, code, answers))
-    return acting(book, form, lambda: tuple(_rows(book)))
+    return acting(book, form, lambda: tuple(_rows(book)), place=FACTS)
 
 
 def _rows(book: Workbook) -> list[Row]:
@@ -85,11 +87,7 @@ def _age(fact: StaleFact) -> str:
 
 
 def _code(fact: StaleFact) -> str:
-    return f"{fact.account_id} {_key(fact.part)} {fact.place}"
-
-
-def _key(part: type[Section]) -> str:
-    return part.KEY.rpartition("/")[2]
+    return f"{fact.account_id} {short_key(fact.part)} {fact.place}"
 
 
 def _answer(book: Workbook, code: str, answers: Answers) -> None:

@@ -11,6 +11,7 @@ from workbook.chapters.acting import Acting, acting
 from workbook.chapters.following import Follower
 from workbook.chapters.opening import followers, following
 from workbook.chapters.panels import Column, Panel, Words, note, side_by_side, table, together
+from workbook.chapters.quarter_waiting import OVERDUE
 from workbook.focus.formula import SHORTEST_REASON
 from workbook.forms.decision import Ask, Asked
 from workbook.forms.decision_rows import Answers, DecisionRows, Row, Wording
@@ -84,7 +85,7 @@ def overdue_form(book: Workbook) -> Acting:
         _("No action is overdue. What is still open has its day ahead of it."),
     )
     form = DecisionRows(words, _asks(), lambda: _rows(book), lambda code, answers: _decide(book, code, answers))
-    return acting(book, form, lambda: tuple(_rows(book)))
+    return acting(book, form, lambda: tuple(_rows(book)), place=OVERDUE)
 
 
 def _asks() -> tuple[Ask, ...]:

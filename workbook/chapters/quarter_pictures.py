@@ -1,11 +1,11 @@
 """The quarters as pictures: every account's layers, moves between layers, revenue against goals, open questions."""
 
-from collections.abc import Callable, Iterator
-from decimal import Decimal
+from collections.abc import Callable
 
 from workbook.book import Workbook
 from workbook.book.continued import key_now
 from workbook.book.history import layer_history
+from workbook.book.quarter_goals import goals_of_quarters
 from workbook.chapters.following import Follower
 from workbook.chapters.opening import following
 from workbook.chapters.panels import note
@@ -22,12 +22,8 @@ from workbook.charts.quarter_bars import (
 )
 from workbook.focus.paths import paths_of, steps_of
 from workbook.i18n import _
-from workbook.plan.catalogue import section_of
 from workbook.plan.open_questions import OpenQuestions, is_own_question
-from workbook.plan.quarter_figures import GoalQuarter, add_goals, count_questions
-from workbook.plan.year_goals import YearGoal
-from workbook.plan.year_plan import YearPlan
-from workbook.portfolio.model import amount
+from workbook.plan.quarter_figures import count_questions
 
 # More quarters make no picture better; a rep looks back two years at most.
 MOST = 8
@@ -75,46 +71,19 @@ def _moves(book: Workbook) -> Shown:
 
 
 def _goals(book: Workbook) -> Shown:
-    year = book.calendar.year_of(book.today)
-    quarters = _goal_quarters(book, year)
-    # In the last quarter of a year the goals may be those of the next one already.
-    if not quarters and (quarters := _goal_quarters(book, year + 1)):
-        year += 1
-    if not quarters:
-        return note(_("There is no goal for {year} yet. Goals are written in chapter 4.").format(year=year))
+    year, quarters = goals_of_quarters(book, _quarters(book))
+    if not any(each.goal is not None for each in quarters):
+        return note(_("There is no goal for {year} yet. Goals are written in chapters 3 and 4.").format(year=year))
     currency = book.portfolio.currency
-    caption = _("Goals for {year} and what they have brought so far, as each quarter knew it.").format(year=year)
+    caption = _(
+        "Goals for {year} and what they have brought so far, as each quarter knew it. A plan of the five counts with"
+        " last year's revenue and what its objectives due in {year} add to it; without an amount it is not counted."
+    ).format(year=year)
     return show(draw_goal_quarters(quarters, currency), describe_goal_quarters(quarters, currency), caption)
-
-
-def _goal_quarters(book: Workbook, year: int) -> tuple[GoalQuarter, ...]:
-    """Return the quarters with the goals of a fiscal year, nothing when there are none in any of them."""
-    quarters = tuple(_goal_quarter(book, quarter, year) for quarter in _quarters(book))
-    return quarters if any(each.goal for each in quarters) else ()
-
-
-def _goal_quarter(book: Workbook, quarter: str, year: int) -> GoalQuarter:
-    then, current = book.at(quarter), book.calendar.year_of(book.calendar.last_day_of_quarter(quarter))
-    plans = ((each, then.read(YearPlan, account_id=each).values) for each in _with_year_plan(then))
-    goals = [YearGoal(each, each, plan, year) for each, plan in plans if (plan.year or current) == year]
-    return add_goals(quarter, goals, _revenue_so_far(then, year))
-
-
-def _revenue_so_far(then: Workbook, year: int) -> dict[str, Decimal]:
-    revenue = then.portfolio.revenue
-    known = {str(account): amount(cents) for account, cents in revenue[year].items()} if year in revenue else {}
-    return {account: value for account, value in known.items() if value is not None}
 
 
 def _quarters(book: Workbook) -> tuple[str, ...]:
     return tuple(each for each in book.quarters if each <= book.quarter)[-MOST:]
-
-
-def _with_year_plan(book: Workbook) -> Iterator[str]:
-    for key in book.sections("year_plan/"):
-        found = section_of(key)
-        if found and found[1]["account_id"] in book.portfolio.accounts.index:
-            yield found[1]["account_id"]
 
 
 def _questions(book: Workbook) -> Shown:

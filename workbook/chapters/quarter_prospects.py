@@ -10,6 +10,7 @@ from workbook.chapters.acting import Acting, acting
 from workbook.chapters.following import Follower
 from workbook.chapters.opening import followers, following
 from workbook.chapters.panels import Column, Panel, Words, note, strong, table
+from workbook.chapters.quarter_waiting import PAST_PROSPECTS
 from workbook.focus.formula import SHORTEST_REASON
 from workbook.forms.decision import Ask, Asked
 from workbook.forms.decision_rows import Answers, DecisionRows, Row, Wording
@@ -52,16 +53,24 @@ def _ended(past: PastProspect) -> str:
     return words
 
 
+def ask_at_once(book: Workbook) -> Acting:
+    """Return the same form for where another prospect is chosen; it is shown only while one waits for a reason."""
+    return acting(book, _form(book), lambda: tuple(_rows(book)), wanted=lambda: bool(_rows(book)))
+
+
 def prospects_form(book: Workbook) -> Acting:
     """Return the form that asks why a prospect no longer holds the place."""
+    return acting(book, _form(book), lambda: tuple(_rows(book)), place=PAST_PROSPECTS)
+
+
+def _form(book: Workbook) -> DecisionRows:
     words = Wording(
         _("Prospects that gave up the place"),
         _("Prospect"),
         _("Save the reason"),
         _("No prospect waits for a reason."),
     )
-    form = DecisionRows(words, _asks(), lambda: _rows(book), partial(_end, book))
-    return acting(book, form, lambda: tuple(_rows(book)))
+    return DecisionRows(words, _asks(), lambda: _rows(book), partial(_end, book))
 
 
 def _asks() -> tuple[Ask, ...]:

@@ -20,6 +20,7 @@ from workbook.chapters.quarter_moves import confirm_form, show_moves
 from workbook.chapters.quarter_overdue import overdue_form, show_actions
 from workbook.chapters.quarter_pictures import show_goals, show_history, show_layer_moves, show_questions
 from workbook.chapters.quarter_prospects import prospects_form, show_prospects
+from workbook.chapters.quarter_split import split_form
 from workbook.chapters.quarter_talk import edit_talk, release_talk, show_talk, write_talk
 from workbook.chapters.quarter_waiting import waiting_lines
 from workbook.chapters.selfcheck import Line, checked, closing_lines, section_lines, self_check
@@ -36,7 +37,7 @@ __all__ = [
     "facts_form", "open_chapter", "outcomes_form", "overdue_form", "prospects_form", "reflect", "release_talk",
     "show_accounts", "show_actions", "show_calibration", "show_changes", "show_example", "show_facts", "show_goals",
     "show_history", "show_layer_moves", "show_layers", "show_moves", "show_open_questions", "show_prospects",
-    "show_questions", "show_talk", "show_time", "show_time_spent", "transfer", "write_talk",
+    "show_questions", "show_talk", "show_time", "show_time_spent", "split_form", "transfer", "write_talk",
 ]  # fmt: skip
 
 
@@ -104,7 +105,7 @@ def check(book: Workbook) -> Follower:
 
 def check_lines(book: Workbook) -> Iterator[Line]:
     """Yield the lines of the self-check; those that are there make the progress of the chapter."""
-    yield from section_lines(checked(book, Review), section=Review)
+    yield from section_lines(checked(book, Review), Review)
     yield from closing_lines(book, CHAPTER)
 
 

@@ -13,7 +13,7 @@ from workbook.forms.decision import DecisionForm
 from workbook.forms.ticks import Tick, TickForm
 from workbook.i18n import _
 from workbook.medium import is_static
-from workbook.plan.catalogue import section_of
+from workbook.plan.catalogue import section_of, title_of
 from workbook.plan.draft import Draft
 from workbook.plan.exercises import EXERCISES, exercise_of, exercise_title
 from workbook.plan.sharing import FIGURES, NAMES, figure_key
@@ -117,8 +117,7 @@ def _place(key: str) -> dict[str, str]:
 def _chapter_title(key: str) -> str:
     """Return chapter and exercise, or the name of a section that has a chapter of its own."""
     code, chapter = exercise_of(key), _place(key).get("chapter", "")
-    found = section_of(key)
-    title = exercise_title(code) if code else _(found[0].TITLE) if found else key
+    title = exercise_title(code) if code else title_of(key)
     return f"{_(TITLES[chapter])}: {title}" if chapter in CHAPTERS else title
 
 

@@ -18,7 +18,9 @@ from workbook.chapters.panels import Panel, note, together
 from workbook.chapters.path import CHAPTERS
 from workbook.chapters.pieces import Folded, Living, Placed, Stack
 from workbook.chapters.portfolio_pictures import concentration_picture, matrix_picture, potential_picture
-from workbook.chapters.prospect_choice import candidates, choice
+from workbook.chapters.prospect_choice import candidates, choice, unexplained
+from workbook.chapters.quarter_prospects import ask_at_once
+from workbook.chapters.quarter_waiting import prospect_lines
 from workbook.chapters.selfcheck import Line, Mark, closing_lines, line, self_check
 from workbook.chapters.swap import swap_form
 from workbook.chapters.waiver import waiver_form
@@ -37,7 +39,7 @@ CANDIDATES = place_named("candidates")
 ACCOUNTS = f"{CHAPTERS['accounts']}.ipynb"
 
 __all__ = [
-    "check", "choose_prospect", "compare_guess", "confirm", "look_back", "open_chapter", "reflect",
+    "ask_why", "check", "choose_prospect", "compare_guess", "confirm", "look_back", "open_chapter", "reflect",
     "show_concentration", "show_contested", "show_decisions", "show_example", "show_example_scores", "show_fifteen",
     "show_matrix", "show_open_points", "show_potential", "show_pyramid", "show_rest", "show_sheet", "show_stability",
     "show_time", "show_top", "swap", "transfer", "waive", "what_if", "why_here",
@@ -95,9 +97,14 @@ def choose_prospect(book: Workbook) -> Follower:
     return renewed(
         book,
         lambda: choice(book, followers(book).saved),
-        watch=lambda: (candidates(book), book.decisions.prospect),
+        watch=lambda: (candidates(book), book.decisions.prospect, unexplained(book)),
         place=CANDIDATES,
     )
+
+
+def ask_why(book: Workbook) -> Living:
+    """Return the form that asks what became of the prospect that was chosen before (Rule R13), the one of chapter 8."""
+    return ask_at_once(book)
 
 
 def show_concentration(book: Workbook) -> Follower:
@@ -182,7 +189,7 @@ def compare_guess(book: Workbook) -> Follower:
 
 def check(book: Workbook) -> Follower:
     """Return the self-check of the chapter."""
-    return following(book, lambda: self_check(check_lines(book)))
+    return following(book, lambda: self_check([*check_lines(book), *prospect_lines(book, CANDIDATES)]))
 
 
 def check_lines(book: Workbook) -> Iterator[Line]:

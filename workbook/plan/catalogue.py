@@ -45,6 +45,16 @@ def section_of(key: str) -> tuple[type[Section], dict[str, str]] | None:
     return next(((section, match.groupdict()) for section, match in found if match), None)
 
 
+def title_of(key: str) -> str:
+    """Return the name of what stands under a key, in the language in use; the key itself where it is no section's.
+
+    >>> title_of("year_plan/K-7"), title_of("check_in/30")
+    ('Year plan', 'Check-in after 30 days')
+    """
+    found = section_of(key)
+    return found[0].title(**found[1]) if found else key
+
+
 @cache
 def _pattern(section: type[Section]) -> re.Pattern[str]:
     # The chapter of an exercise has no slash; the id of an account may have one.

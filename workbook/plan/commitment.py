@@ -26,6 +26,11 @@ class CheckIn(Section):
     KEY: ClassVar[str] = "check_in/{name}"
     TITLE: ClassVar[str] = N_("Check-in")
 
+    @classmethod
+    def title(cls, name: str = "", **_place: str) -> str:
+        """Return which of the three it is."""
+        return _("Check-in after {count} days").format(count=name) if name else super().title()
+
     kept: LongText | None = field(N_("What I kept"), help=N_("What can be seen by others, with an example."))
     changed: LongText | None = field(N_("What I change"), help=N_("One thing, so that the next weeks go better."))
     date: Day | None = field(

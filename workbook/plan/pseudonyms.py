@@ -19,7 +19,13 @@ from workbook.plan.finding import is_placeholder
 from workbook.plan.questions import texts
 from workbook.plan.section import described
 
-_NO_NAMES = frozenset({"frau", "herr", "dipl", "ing", "prof", "mrs", "von", "van", "und"})
+_TITLES = frozenset({"frau", "herr", "dipl", "ing", "prof", "mrs", "von", "van", "und"})
+# "Who decides?" stands where a name will stand, and asks for one.
+_QUESTION_WORDS = frozenset(
+    {"who", "whom", "whose", "what", "which", "when", "where", "why", "how", "wer", "wen", "wem", "wessen", "was"}
+    | {"welche", "welcher", "welches", "welchen", "wann", "warum", "wie"}
+)
+_NO_NAMES = _TITLES | _QUESTION_WORDS
 _LEGAL_FORMS = "GmbH|AG|SE|KG|KGaA|OHG|mbH|Ltd\\.?|Inc\\.?|LLC|S\\.?A\\.?|B\\.?V\\.?|&|Co\\.?"
 _LEGAL_FORM = re.compile(rf"(?:\s+(?:{_LEGAL_FORMS}))+$")
 _WORD = re.compile(r"[^\W\d_]{3,}")

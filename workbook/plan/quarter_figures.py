@@ -2,9 +2,12 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
+from workbook.plan.objectives import Objectives
 from workbook.plan.year_goals import YearGoal, sums_of
+from workbook.terms import Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,22 @@ def add_goals(quarter: str, goals: Iterable[YearGoal], so_far: Mapping[str, Deci
     sums = sums_of(wanted)
     revenue = [so_far[each.account_id] for each in wanted if each.account_id in so_far]
     return GoalQuarter(quarter, sums.goal, sums.committed, sum(revenue, Decimal(0)) if revenue else None)
+
+
+def goal_of_objectives(plan: Objectives, last: Decimal | None, year: tuple[date, date]) -> Decimal | None:
+    """Return the revenue an account plan wants in a year: that of the year before and what its objectives add to it.
+
+    An objective counts with an amount and a date in the year, from its first to its last day, unless it was dropped.
+    None is unknown: no such objective, or the revenue of the year before (``last``) is not known.
+
+    >>> plan = Objectives.model_validate({"objectives": [{"text": "Service", "adds": 40, "due": "2026-09-30"}]})
+    >>> goal_of_objectives(plan, Decimal(100), (date(2026, 1, 1), date(2026, 12, 31)))
+    Decimal('140')
+    """
+    first_day, last_day = year
+    meant = (each for each in plan.objectives if each.due and first_day <= each.due <= last_day)
+    adds = [each.adds for each in meant if each.adds is not None and each.status is not Status.DROPPED]
+    return last + sum(adds, Decimal(0)) if adds and last is not None else None
 
 
 def count_questions(open_at_end: Mapping[str, Sequence[str]]) -> tuple[QuestionQuarter, ...]:

@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict
 
+from workbook.i18n import _
 from workbook.plan.fields import FieldDescription, Kind, describe
 from workbook.plan.finding import Finding
 
@@ -55,6 +56,11 @@ class Section(BaseModel):
     def key(cls, **place: str) -> str:
         """Return the key in the store, for example ``YearPlan.key(account_id="K-7")``."""
         return cls.KEY.format(**place)
+
+    @classmethod
+    def title(cls, **_place: str) -> str:
+        """Return the name of this part in the language in use; what can stand in several places says in which."""
+        return _(cls.TITLE)
 
     @classmethod
     def upgrade(cls, values: dict[str, Any], version: int) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from workbook.forms.twin import twin
-from workbook.i18n import _
+from workbook.plan.catalogue import title_of
 from workbook.plan.exercises import exercise_of, exercise_title
 from workbook.plan.sharing import SharedFile, SharedSection
 from workbook.render.mirror import chapter_of
@@ -48,7 +48,7 @@ def _text(section: SharedSection, currency: str) -> SharedText:
 
 def _title(section: SharedSection) -> str:
     code = exercise_of(section.key)
-    title = exercise_title(code) if code else _(section.section.TITLE)
+    title = exercise_title(code) if code else title_of(section.key)
     chapter = section.place.get("chapter")
     try:
         return f"{chapter_of(chapter)}: {title}" if chapter else title
