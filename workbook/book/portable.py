@@ -13,7 +13,6 @@ from workbook.book.participant import KEY as PARTICIPANT
 from workbook.book.participant import Participant
 from workbook.book.standing import BEFORE, CONFIRMED
 from workbook.i18n import N_, _
-from workbook.plan.action_templates import KEY as TEMPLATES
 from workbook.plan.catalogue import section_of
 from workbook.plan.pseudonyms import Pseudonyms
 from workbook.plan.section import described, has_field
@@ -21,14 +20,14 @@ from workbook.store import Revision
 from workbook.terms import Term
 
 # Sections that hold nothing a rep has written.
-NOBODYS_WORDS = frozenset({PARTICIPANT, accounts.KEY, PSEUDONYMS, CALENDAR, TEMPLATES, COHORT_TEXTS, BEFORE, CONTINUED})
+NOBODYS_WORDS = frozenset({PARTICIPANT, accounts.KEY, PSEUDONYMS, CALENDAR, COHORT_TEXTS, BEFORE, CONTINUED})
 _TITLES = {
     TIERING: N_("Rules and decisions about the layers"),
     accounts.KEY: N_("Accounts as they were imported"),
     PARTICIPANT: N_("Participant"),
     CONFIRMED: N_("Moves between the layers that you confirmed"),
     CALENDAR: N_("What your calendar was told"),
-    TEMPLATES: N_("Templates for actions"),
+    COHORT_TEXTS: N_("Texts of your trainer"),
 }
 _FIELD = re.compile(r"[a-z0-9_.]+")
 _CODES = frozenset(str(member) for terms in Term.__subclasses__() for member in terms)

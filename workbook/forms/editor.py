@@ -63,7 +63,7 @@ class Editor:
         self._keeper = keeper
         self._listeners: list[Callable[[Editor], None]] = []
         # A field that was folded away must not live on because somebody would tell it of a save.
-        self._shown: WeakSet[Attentive] = WeakSet()
+        self.shown: WeakSet[Attentive] = WeakSet()
         # Widgets may call from one thread and the pause after typing from another.
         self._lock = threading.RLock()
         self._pause = Debounce(self.save, options.delay)
@@ -74,7 +74,7 @@ class Editor:
 
     def show(self, view: "Attentive") -> None:
         """Tell a view of each save, as long as it is there."""
-        self._shown.add(view)
+        self.shown.add(view)
 
     def remark(self, path: str) -> Finding | None:
         """Return what the check finds about the field at ``path``, the gravest first; None while nothing is found."""
@@ -246,5 +246,5 @@ class Editor:
         self.state, self.message = state, message
         for listener in self._listeners:
             listener(self)
-        for view in tuple(self._shown) if state is State.SAVED else ():
+        for view in tuple(self.shown) if state is State.SAVED else ():
             view.saved()

@@ -7,7 +7,7 @@ import ipywidgets as widgets
 from workbook.forms.editor import Editor, FormOptions
 from workbook.forms.fold import discard
 from workbook.forms.keeper import Keeper
-from workbook.forms.layout import fields_box
+from workbook.forms.layout import ItemsView, fields_box
 from workbook.forms.shared import make
 from workbook.forms.status import StatusLine
 from workbook.forms.style import STYLE_TAG
@@ -44,6 +44,12 @@ class SectionForm(Viewed):
     def flush(self) -> None:
         """Save now what waits to be saved."""
         self.editor.flush()
+
+    def open_entry(self, path: str, number: int) -> None:
+        """Open an entry of the list at ``path``, counted from 0; one that cannot be closed is on the screen already."""
+        for shown in tuple(self.editor.shown):
+            if isinstance(shown, ItemsView) and shown.path == path:
+                shown.open(number)
 
     def redraw(self) -> None:
         """Show the draft as it is, after it was changed from elsewhere."""
