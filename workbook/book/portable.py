@@ -14,7 +14,6 @@ from workbook.book.participant import Participant
 from workbook.book.standing import BEFORE, CONFIRMED
 from workbook.book.undecided import KEY as UNDECIDED
 from workbook.i18n import N_, _
-from workbook.plan.action_templates import KEY as TEMPLATES
 from workbook.plan.catalogue import section_of
 from workbook.plan.pseudonyms import Pseudonyms
 from workbook.plan.section import described, has_field
@@ -22,14 +21,14 @@ from workbook.store import Revision
 from workbook.terms import Term
 
 # Sections that hold nothing a rep has written.
-NOBODYS_WORDS = frozenset({PARTICIPANT, accounts.KEY, PSEUDONYMS, CALENDAR, TEMPLATES, COHORT_TEXTS, BEFORE, CONTINUED})
+NOBODYS_WORDS = frozenset({PARTICIPANT, accounts.KEY, PSEUDONYMS, CALENDAR, COHORT_TEXTS, BEFORE, CONTINUED})
 _TITLES = {
     TIERING: N_("Rules and decisions about the layers"),
     accounts.KEY: N_("Accounts as they were imported"),
     PARTICIPANT: N_("Participant"),
     CONFIRMED: N_("Moves between the layers that you confirmed"),
     CALENDAR: N_("What your calendar was told"),
-    TEMPLATES: N_("Templates for actions"),
+    COHORT_TEXTS: N_("Texts of your trainer"),
     UNDECIDED: N_("Picked or typed, and not decided yet"),
 }
 _FIELD = re.compile(r"[a-z0-9_.]+")

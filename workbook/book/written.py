@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from workbook.book.continued import CONTINUED, former_ids
 from workbook.book.keeper import Desk, Keeper
+from workbook.book.named import COHORT_TEXTS
 from workbook.book.portable import NOBODYS_WORDS
 from workbook.plan.catalogue import section_of
 from workbook.plan.draft import Draft, S
@@ -104,6 +105,11 @@ class Written:
         """Return what the program itself keeps under a key, such as what a calendar was told; None before the first."""
         found = self._store.read(key, self.quarter)
         return found.document if found else None
+
+    def given_texts(self, kind: str) -> dict[str, Any] | None:
+        """Return the texts of one kind that the trainer has edited, such as "answers"; None where there are none."""
+        found = self.remembered(COHORT_TEXTS)
+        return found["texts"].get(kind) if found else None
 
     def kept(self, key: str) -> list[dict[str, Any]]:
         """Return everything the program has kept under a key until this quarter, oldest first."""

@@ -17,7 +17,6 @@ from workbook.forms.fold import discard
 from workbook.forms.form import SectionForm
 from workbook.forms.shared import make as shared
 from workbook.forms.view import Viewed
-from workbook.plan.action_templates import KEY as TEMPLATES
 from workbook.plan.action_templates import templates_from
 from workbook.plan.year_plan import YearPlan
 
@@ -75,6 +74,6 @@ def plan_options(book: Workbook) -> FormOptions:
     options = form_options(book)
     offered = [
         (each.words, {"what": each.words, "due": each.due(book.today), "owner": book.participant.display_name})
-        for each in templates_from(book.remembered(TEMPLATES))
+        for each in templates_from(book.given_texts("actions"))
     ]
     return FormOptions(currency=options.currency, suggestions=options.suggestions, ready={"actions": offered})
