@@ -1,4 +1,4 @@
-"""Whether a new export can be the next one: older, somebody else's, in another currency or unit, half of it, mixed up."""
+"""Whether a new export can be the next one: not an older one, somebody else's, half of it, or one that is mixed up."""
 
 from collections.abc import Iterator
 from decimal import Decimal
@@ -60,7 +60,7 @@ def _amounts(before: Portfolio, now: Portfolio, place: Place) -> Iterator[Proble
         was, is_now = (int(each.revenue.loc[both, year].sum()) for each in (before, now))
         if was > 0 and not was / JUMP < is_now < was * JUMP:
             in_words = [money(Decimal(cents).scaleb(-2), now.currency) for cents in (was, is_now)]
-            details = {"year": year, "before": in_words[0], "now": in_words[1]}
+            details = {"year": str(year), "before": in_words[0], "now": in_words[1]}
             yield Problem(kinds.AMOUNTS_JUMPED, place, details=details)
             return
 
