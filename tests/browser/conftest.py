@@ -5,7 +5,7 @@ import re
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.launch.conftest import folder, make_folder
 from tests.patience import LONG, until
+from workbook.book import Workbook, open_workbook
 from workbook.launch.server import free_port
 
 __all__ = ["folder", "make_folder"]
@@ -150,6 +151,11 @@ def expect_chapter(page: Page, chapter: str) -> None:
     expect(here).to_have_attribute("data-chapter", f"{chapter}.ipynb")
     wait_until_drawn(page)
     expect(reflection(page)).to_be_visible()
+
+
+def wait_until_stored(folder: Path, read: Callable[[Workbook], object], wanted: object) -> None:
+    """Wait until the store of a folder holds what was typed."""
+    until(lambda: read(open_workbook(folder=folder)) == wanted, lambda: (read(open_workbook(folder=folder)), wanted))
 
 
 @dataclass(frozen=True)

@@ -5,9 +5,8 @@ from pathlib import Path
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import shown
-from tests.patience import until
-from workbook.book import Workbook, open_workbook
+from tests.browser.conftest import shown, wait_until_stored
+from workbook.book import Workbook
 from workbook.i18n import catalogue
 
 
@@ -39,9 +38,4 @@ class Rep:
 
     def stored(self, read: Callable[[Workbook], object], wanted: object) -> None:
         """Wait until the store holds what was typed."""
-        until_stored(self.folder, read, wanted)
-
-
-def until_stored(folder: Path, read: Callable[[Workbook], object], wanted: object) -> None:
-    """Wait until the store of a folder holds what is wanted."""
-    until(lambda: read(open_workbook(folder=folder)) == wanted, lambda: (read(open_workbook(folder=folder)), wanted))
+        wait_until_stored(self.folder, read, wanted)

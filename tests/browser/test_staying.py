@@ -4,6 +4,7 @@ import os
 import re
 import signal
 from pathlib import Path
+from unittest.mock import ANY
 
 import psutil
 import pytest
@@ -20,12 +21,13 @@ from tests.browser.conftest import (
     outlive_the_kernel,
     reflection,
     turn_to,
+    wait_until_stored,
 )
-from tests.browser.rep import until_stored
 from tests.patience import LONG
 from workbook.book import open_workbook
+from workbook.book.undecided import UndecidedAnswers
 from workbook.i18n import catalogue
-from workbook.launch.page import WORDS
+from workbook.launch.page import HUB_WORDS, WORDS
 from workbook.plan.exercise import Answer
 from workbook.plan.time_budget import TimeBudget
 
@@ -63,12 +65,28 @@ def test_what_was_just_typed_survives(chromium: Browser, folder: Path) -> None:
         hours = page.get_by_label("Wanted for the Top 5").first
         for key, wanted in (("4", 4), ("0", 40)):
             hours.press_sequentially(key)
-            until_stored(folder, lambda book: book.read(TimeBudget).values.target_hours_top5, wanted)
+            wait_until_stored(folder, lambda book: book.read(TimeBudget).values.target_hours_top5, wanted)
             expect(page.locator(".wb-form", has=hours).locator(".wb-status")).to_contain_text(SAVED)
         outlive_the_kernel(page, running)
         expect(page.get_by_label("Wanted for the Top 5").first).to_have_value("40")
         page.close()
-    assert open_workbook(folder=folder).read(TimeBudget).values.target_hours_top5 == 40
+
+
+def test_what_is_not_decided_yet_survives(chromium: Browser, folder: Path) -> None:
+    """Two accounts are picked and a reason is begun; after a restart they stand there, and no swap was made."""
+    with Running.start(folder) as running:
+        page = open_chapter(chromium, running, "02_tiering")
+        page.get_by_label("Which account moves in?").select_option(index=3)
+        picked = page.get_by_label("Which account moves in?").input_value()
+        swap = page.locator(".wb-form", has=page.get_by_label("Which account moves in?")).last
+        swap.get_by_label("Your reason").fill("They asked")
+        kept = {"": {"account_in": ANY, "reason": "They asked"}}
+        wait_until_stored(folder, lambda book: UndecidedAnswers(book, "tiering/swap").read(), kept)
+        outlive_the_kernel(page, running)
+        expect(page.get_by_label("Which account moves in?")).to_have_value(picked)
+        expect(swap.get_by_label("Your reason")).to_have_value("They asked")
+        page.close()
+    assert open_workbook(folder=folder).decisions.overrides == ()
 
 
 def test_closing_the_page_ends_everything(chromium: Browser, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -121,4 +139,4 @@ def test_ctrl_c_ends_cleanly(folder: Path) -> None:
 
 def test_the_sentences_of_the_page_are_german_too() -> None:
     """What the page may have to say is translated."""
-    assert all(catalogue("de").gettext(text) != text for text in WORDS.values())
+    assert all(catalogue("de").gettext(text) != text for text in (*WORDS.values(), *HUB_WORDS.values()))
