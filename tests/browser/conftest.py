@@ -7,7 +7,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +16,7 @@ import psutil
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.launch.conftest import folder, make_folder
+from workbook.book import Workbook, open_workbook
 from workbook.launch.server import free_port
 
 __all__ = ["folder", "make_folder"]
@@ -94,6 +95,14 @@ def expect_chapter(page: Page, chapter: str) -> None:
     here = page.locator(".jp-NotebookPanel.wb-ready:visible a[aria-current='page']").first
     expect(here).to_have_attribute("data-chapter", f"{chapter}.ipynb", timeout=PATIENCE)
     expect(reflection(page)).to_be_visible(timeout=PATIENCE)
+
+
+def wait_until_stored(folder: Path, read: Callable[[Workbook], object], wanted: object) -> None:
+    """Wait until the store of a folder holds what was typed."""
+    deadline = time.monotonic() + PATIENCE / 1000
+    while (found := read(open_workbook(folder=folder))) != wanted:
+        assert time.monotonic() < deadline, (found, wanted)
+        time.sleep(0.3)
 
 
 @dataclass(frozen=True)

@@ -4,21 +4,22 @@ import os
 import re
 import signal
 from pathlib import Path
+from unittest.mock import ANY
 
 import psutil
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import PATIENCE, Running, kernel_of, open_page, reflection
+from tests.browser.conftest import PATIENCE, Running, kernel_of, open_page, reflection, wait_until_stored
 from workbook.book import open_workbook
+from workbook.book.undecided import UndecidedAnswers
 from workbook.i18n import catalogue
-from workbook.launch.page import WORDS
+from workbook.launch.page import HUB_WORDS, WORDS
 from workbook.plan.exercise import Answer
 from workbook.plan.time_budget import TimeBudget
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
-MOMENT = 1_500  # milliseconds: a pause, a save and what a busy machine adds
 SAVED = re.compile(r"\d\d:\d\d")
 
 
@@ -59,16 +60,36 @@ def test_what_was_just_typed_survives(chromium: Browser, folder: Path) -> None:
         page = open_page(chromium, running.page_of("06_focus_time"))
         expect(reflection(page)).to_be_visible(timeout=PATIENCE)
         hours = page.get_by_label("Wanted for the Top 5").first
-        hours.press_sequentially("4")
-        page.wait_for_timeout(MOMENT)
-        hours.press_sequentially("0")
-        page.wait_for_timeout(MOMENT)
-        kernel_of(running).kill()
-        expect(page.locator("#wb-banner")).to_be_visible(timeout=PATIENCE)
-        expect(page.locator("#wb-banner")).to_be_hidden(timeout=PATIENCE)
+        for key, number in (("4", 4), ("0", 40)):
+            hours.press_sequentially(key)
+            wait_until_stored(folder, lambda book: book.read(TimeBudget).values.target_hours_top5, number)
+        _restart_kernel(running, page)
         expect(page.get_by_label("Wanted for the Top 5").first).to_have_value("40", timeout=PATIENCE)
         page.close()
-    assert open_workbook(folder=folder).read(TimeBudget).values.target_hours_top5 == 40
+
+
+def test_what_is_not_decided_yet_survives(chromium: Browser, folder: Path) -> None:
+    """Two accounts are picked and a reason is begun; after a restart they stand there, and no swap was made."""
+    with Running.start(folder) as running:
+        page = open_page(chromium, running.page_of("02_tiering"))
+        expect(reflection(page)).to_be_visible(timeout=PATIENCE)
+        page.get_by_label("Which account moves in?").select_option(index=3)
+        picked = page.get_by_label("Which account moves in?").input_value()
+        swap = page.locator(".wb-form", has=page.get_by_label("Which account moves in?")).last
+        swap.get_by_label("Your reason").fill("They asked")
+        kept = {"": {"account_in": ANY, "reason": "They asked"}}
+        wait_until_stored(folder, lambda book: UndecidedAnswers(book, "tiering/swap").read(), kept)
+        _restart_kernel(running, page)
+        expect(page.get_by_label("Which account moves in?")).to_have_value(picked, timeout=PATIENCE)
+        expect(swap.get_by_label("Your reason")).to_have_value("They asked", timeout=PATIENCE)
+        page.close()
+    assert open_workbook(folder=folder).decisions.overrides == ()
+
+
+def _restart_kernel(running: Running, page: Page) -> None:
+    kernel_of(running).kill()
+    expect(page.locator("#wb-banner")).to_be_visible(timeout=PATIENCE)
+    expect(page.locator("#wb-banner")).to_be_hidden(timeout=PATIENCE)
 
 
 def test_closing_the_page_ends_everything(chromium: Browser, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -127,4 +148,4 @@ def test_ctrl_c_ends_cleanly(folder: Path) -> None:
 
 def test_the_sentences_of_the_page_are_german_too() -> None:
     """What the page may have to say is translated."""
-    assert all(catalogue("de").gettext(text) != text for text in WORDS.values())
+    assert all(catalogue("de").gettext(text) != text for text in (*WORDS.values(), *HUB_WORDS.values()))

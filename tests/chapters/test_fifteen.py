@@ -15,11 +15,10 @@ from tests.chapters.test_plans import picked
 from tests.chapters.test_start import write
 from tests.forms.widgets import find, walk
 from workbook.book import Workbook, open_workbook
-from workbook.book.making import offer_actions
+from workbook.book.making import offer_texts
 from workbook.chapters import action_plans
 from workbook.chapters.fifteen import goal_of
 from workbook.plan.action import Action
-from workbook.plan.action_templates import ActionTemplate
 from workbook.plan.section import described
 from workbook.plan.year_goals import YearGoal, sums_of
 from workbook.plan.year_plan import LayerTarget, YearPlan
@@ -141,8 +140,8 @@ def test_ready_made_action_is_one_click(book: Workbook) -> None:
 
 def test_trainer_decides_what_is_offered(book: Workbook) -> None:
     """The cohort's templates replace those of the workbook; hostile words are words."""
-    templates = (ActionTemplate(days=3, de="Nur deutsch"), ActionTemplate(days=3, en=HOSTILE))
-    offer_actions(Store.open(book.folder), book.participant, templates)
+    templates = [{"days": 3, "de": "Nur deutsch"}, {"days": 3, "en": HOSTILE}]
+    offer_texts(Store.open(book.folder), book.participant, {"actions": {"action": templates}})
     again = open_workbook(folder=book.folder, today=book.today)
     form = picked(_plans(again), DAIRY)
     described = [getattr(each, "description", "") for each in walk(form.view)]

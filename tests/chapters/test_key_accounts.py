@@ -181,8 +181,9 @@ def test_check_looks_at_every_plan_that_was_begun(book: Workbook) -> None:
     """Parts with their counts, then alarms."""
     save(book, BuyingCenter, members=({"person": "Ms Weber"},))
     shown = text_of(key_accounts.check(book))
-    assert "Aldersee Papier: “Buying center”: 1 of 24 answers are there." in shown
-    assert "Aldersee Papier: Buying center: Nobody here decides." in shown
+    assert "Aldersee Papier 5 points missing" in shown
+    assert "“Buying center”: 1 of 24 answers are there." in shown
+    assert "Buying center: Nobody here decides." in shown
     assert "Corvensee" not in shown
 
 

@@ -128,8 +128,9 @@ def test_check_names_the_account_and_what_is_missing(book: Workbook) -> None:
     write(picked(action_plans.edit_year_plan(book).piece, "K-11"), goal="Second furnace line")
     shown = text_of(action_plans.check(book))
     assert "Year plans begun: 1 of 2 for today." in shown
-    assert "Kaltenau Stahl: “Revenue goal this year” is still empty." in shown
-    assert "Kaltenau Stahl: driven in 4 of 4 quarters" in shown
+    assert "Kaltenau Stahl 2 points missing, 1 point worth a thought" in shown
+    assert "“Revenue goal this year” is still empty." in shown
+    assert "driven in 4 of 4 quarters" in shown
 
 
 @pytest.mark.parametrize(

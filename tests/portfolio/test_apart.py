@@ -27,6 +27,12 @@ _BOMB = with_parts(
 )
 
 
+@pytest.fixture(autouse=True)
+def nothing_known(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each test reads as if nothing had been read before."""
+    monkeypatch.setattr(apart, "_known_as_harmless", set())
+
+
 @pytest.fixture
 def bomb(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A small workbook that needs 6 GB, where 200 MB more than the tests themselves are allowed."""
@@ -88,6 +94,14 @@ def test_short_texts_need_no_process(tmp_path: Path, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(apart, "_watched", lambda *_: pytest.fail("a process was started"))
     (tmp_path / "a.csv").write_text("id;name;2025\n1;Adler;5\n", encoding="utf-8")
     assert _read(tmp_path / "a.csv").ok
+
+
+def test_a_known_file_is_read_at_once(accounts: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """When only an answer has changed no second process is waited for; another sheet is another matter."""
+    assert _read(accounts).ok
+    monkeypatch.setattr(apart, "_watched", lambda *_: Reading(None, (), ReadOptions()))
+    assert read_apart(accounts, options=ReadOptions(locale="en"), today=TODAY).ok
+    assert not read_apart(accounts, options=ReadOptions(sheet="Other"), today=TODAY).portfolio
 
 
 def test_mistakes_of_the_program_are_seen(accounts: Path, monkeypatch: pytest.MonkeyPatch) -> None:

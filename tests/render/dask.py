@@ -48,11 +48,11 @@ class RunningCluster:
         for process in self.processes:
             family = psutil.Process(process.pid).children(recursive=True) if process.poll() is None else []
             try:
-                process.wait(timeout=10)
+                process.wait(timeout=60)
             except subprocess.TimeoutExpired:
                 process.kill()
                 process.wait()
-            psutil.wait_procs(family, timeout=10)
+            psutil.wait_procs(family, timeout=60)
 
 
 def first_match(process: "subprocess.Popen[str]", pattern: re.Pattern[str]) -> str:

@@ -25,7 +25,7 @@ from workbook.errors import InputError
 from workbook.render import cluster as under_test
 from workbook.render.cohort import read_cohort
 from workbook.render.job import Limits
-from workbook.render.manifest import Manifest
+from workbook.render.manifest import Manifest, read_manifest
 from workbook.render.options import RenderOptions
 from workbook.render.run import render_cohort
 
@@ -76,6 +76,11 @@ def _counts(tmp_path: Path, what: str) -> Counter[str]:
     return Counter(line.split()[1] for line in _log(tmp_path).splitlines() if line.startswith(what))
 
 
+def _statuses(out: Path) -> list[str]:
+    manifest = read_manifest(out)
+    return [str(entry.status) for entry in manifest.participants] if manifest else []
+
+
 def _log(tmp_path: Path) -> str:
     log = tmp_path / "log.txt"
     return log.read_text(encoding="utf-8") if log.exists() else ""
@@ -117,22 +122,25 @@ def test_a_killed_worker_loses_nothing(
     victim = cluster.add_worker(WORKER_NAME="victim")
     chapters = _counting(tmp_path, seconds=3)
     killed: list[psutil.Process] = []
+    over = threading.Event()
 
     def kill_in_the_middle() -> None:
         while "victim" not in _log(tmp_path):
-            time.sleep(0.05)
+            if over.wait(0.05):
+                return
         killed.extend(psutil.Process(victim.pid).children(recursive=True))
         victim.kill()
 
     killer = threading.Thread(target=kill_in_the_middle)
     killer.start()
     manifest = render_cohort(read_cohort(folder), replace(options, notebooks=chapters, scheduler=cluster.address))
+    over.set()
     killer.join()
     assert [entry.reason for entry in manifest.participants] == [None] * len(NAMES)
     assert set(_counts(tmp_path, "ended").values()) == {1}
     assert list(options.out.glob(".*")) == []
     assert len(killed) >= 1
-    assert psutil.wait_procs(killed, timeout=10)[1] == []
+    assert psutil.wait_procs(killed, timeout=60)[1] == []
 
 
 def test_ctrl_c_stops_the_workers_and_the_next_run_goes_on(
@@ -149,12 +157,11 @@ def test_ctrl_c_stops_the_workers_and_the_next_run_goes_on(
     assert process.stdin
     process.stdin.write(pickle.dumps((read_cohort(folder), chosen)))
     process.stdin.close()
-    while len(_counts(tmp_path, "begun")) < 3:  # the third is begun when a worker has delivered its first
+    while "done" not in _statuses(options.out):
         time.sleep(0.05)
         assert process.poll() is None, process.stderr and process.stderr.read()
-    time.sleep(1)
     process.send_signal(signal.SIGINT)
-    process.wait(timeout=60)
+    process.wait(timeout=120)
     assert process.stderr
     process.stderr.close()
     manifest = json.loads((options.out / "manifest.json").read_text(encoding="utf-8"))
@@ -194,7 +201,7 @@ def test_a_cluster_without_workers_is_said_in_words(
 ) -> None:
     """Nobody waits for ever."""
     empty = RunningCluster.start(workers=0)
-    monkeypatch.setattr(under_test, "_PATIENCE_SECONDS", 1)
+    monkeypatch.setattr(under_test, "_WORKER_SECONDS", 1)
     try:
         with pytest.raises(InputError, match="has no workers"):
             render_cohort(read_cohort(folder), replace(options, scheduler=empty.address))

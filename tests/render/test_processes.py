@@ -2,13 +2,25 @@
 
 import signal
 import threading
+from collections.abc import Iterator
 
 import pytest
 
 from workbook.render.processes import ending_is_an_interrupt, ending_waits
 
+ENDINGS = [signal.SIGINT, signal.SIGTERM, *([signal.SIGHUP] if hasattr(signal, "SIGHUP") else [])]
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+
+@pytest.fixture(autouse=True)
+def _as_before() -> Iterator[None]:
+    """An interrupted process hears no further one; the tests go on."""
+    before = {each: signal.getsignal(each) for each in ENDINGS}
+    yield
+    for each, handler in before.items():
+        signal.signal(each, handler)
+
+
+@pytest.mark.parametrize("number", ENDINGS)
 def test_a_request_to_end_comes_after_the_block(number: signal.Signals) -> None:
     """What is started inside is known before anything is ended."""
     started: list[str] = []
@@ -17,12 +29,29 @@ def test_a_request_to_end_comes_after_the_block(number: signal.Signals) -> None:
     assert started == ["whole"]
 
 
+def test_one_request_is_enough() -> None:
+    """Whoever presses Ctrl-C again and again does not break off what is being put in order, nor the way out."""
+    put_in_order: list[bool] = []
+    with pytest.raises(KeyboardInterrupt), ending_is_an_interrupt():
+        _interrupted_twice(put_in_order)
+    signal.raise_signal(signal.SIGTERM)
+    assert put_in_order == [True]
+
+
+def test_what_is_ignored_stays_ignored() -> None:
+    """A run that was started so that it outlives its terminal goes on without it."""
+    signal.signal(ENDINGS[-1], signal.SIG_IGN)
+    with ending_is_an_interrupt():
+        signal.raise_signal(ENDINGS[-1])
+    assert signal.getsignal(ENDINGS[-1]) is signal.SIG_IGN
+
+
 def test_afterwards_everything_is_as_before() -> None:
     """The handlers are those of the caller again."""
-    before = signal.getsignal(signal.SIGTERM), signal.getsignal(signal.SIGINT)
-    with ending_waits():
+    before = [signal.getsignal(each) for each in ENDINGS]
+    with ending_is_an_interrupt(), ending_waits():
         pass
-    assert (signal.getsignal(signal.SIGTERM), signal.getsignal(signal.SIGINT)) == before
+    assert [signal.getsignal(each) for each in ENDINGS] == before
 
 
 def test_on_another_thread_nothing_is_held_back() -> None:
@@ -43,3 +72,11 @@ def _start_while(number: signal.Signals, started: list[str]) -> None:
     with ending_waits():
         signal.raise_signal(number)
         started.append("whole")
+
+
+def _interrupted_twice(put_in_order: list[bool]) -> None:
+    try:
+        signal.raise_signal(signal.SIGINT)
+    finally:
+        signal.raise_signal(signal.SIGINT)
+        put_in_order.append(True)

@@ -6,12 +6,23 @@ import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 from workbook.render.failures import Spot
 from workbook.render.job import Job, Outcome, Report
 from workbook.render.manifest import Status
 
 CHAPTER = Spot("02_tiering", 5)
+
+
+def noted(job: Job, what: str) -> Path:
+    """Where a worker notes something for the test."""
+    return job.out / f"{job.rep.display_name}-{what}.txt"
+
+
+def _begin(job: Job, report: Report) -> None:
+    report(CHAPTER)
+    noted(job, "begun").write_text(str(time.time()), encoding="utf-8")
 
 
 def _done(job: Job) -> Outcome:
@@ -50,8 +61,9 @@ def raises(job: Job, report: Report) -> Outcome:
 def ignores_interrupts(job: Job, report: Report) -> Outcome:
     """A loop that swallows every interrupt, with a child that does the same."""
     child = "import signal, time; signal.signal(signal.SIGTERM, signal.SIG_IGN); time.sleep(600)"
-    subprocess.Popen([sys.executable, "-c", child], start_new_session=True)
-    report(CHAPTER)
+    started = subprocess.Popen([sys.executable, "-c", child], start_new_session=True)
+    noted(job, "child").write_text(str(started.pid), encoding="utf-8")
+    _begin(job, report)
     while True:
         try:
             while True:
@@ -62,7 +74,7 @@ def ignores_interrupts(job: Job, report: Report) -> Outcome:
 
 def holds_the_interpreter(job: Job, report: Report) -> Outcome:
     """No other thread and no signal handler of Python runs."""
-    report(CHAPTER)
+    _begin(job, report)
     re.match("(a+)+$", "a" * 60 + "b")
     return _done(job)
 

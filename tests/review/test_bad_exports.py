@@ -5,12 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.review.exports import Rows, changed, make_book, renumbered, rows, without, write
-from workbook.book import Workbook, open_workbook
+from tests.review.exports import HEADER, Rows, changed, make_book, renumbered, rows, without, write
+from workbook.book import Participant, Workbook, create_workbook, open_workbook
+from workbook.book.importing import import_source
 from workbook.book.quarters import continue_account, kept_plans
 from workbook.cli import run
 from workbook.plan.draft import Draft
 from workbook.plan.year_plan import YearPlan
+from workbook.portfolio import ReadOptions, portfolio_to_document, read_portfolio
 
 FIRST, NEXT = date(2026, 11, 25), date(2027, 1, 12)
 NINETEEN = [f"c{n:02}" for n in range(12, 31)]
@@ -100,3 +102,22 @@ def _review(book: Workbook, content: Rows, monkeypatch: pytest.MonkeyPatch, day:
     export = write(book.folder.with_name("new.csv"), content)
     assert run(["review", str(book.folder), "--accounts", str(export)]) == 0
     return open_workbook(folder=book.folder, today=day)
+
+
+def test_a_column_without_a_year_is_asked_again_in_a_new_year(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """“Umsatz Vorjahr” was said to be 2025; in 2027 it is asked as 2026, and nothing is read as 2025 again."""
+    header = HEADER.replace("revenue_2024,revenue_2025", "Umsatz Vorjahr")
+    one_year = {each: [*line[:2], *line[3:]] for each, line in rows().items()}
+    export, options = (
+        write(tmp_path / "new.csv", one_year, header),
+        ReadOptions(mapping={"revenue_2025": "Umsatz Vorjahr"}),
+    )
+    reading = read_portfolio(export, options=options, today=FIRST)
+    anna = Participant(ref="anna2026", display_name="Anna", language="en", cohort_date=FIRST)
+    create_workbook(tmp_path / "anna", anna, portfolio_to_document(reading.require()), import_source(reading))
+    monkeypatch.setenv("WORKBOOK_TODAY", NEXT.isoformat())
+    assert run(["review", str(tmp_path / "anna"), "--accounts", str(export), "--language", "en"]) == 2
+    said = capsys.readouterr().err
+    assert "Is the column “Umsatz Vorjahr” the field revenue_2026?" in said

@@ -1,6 +1,5 @@
 """Making a participant's workbook, and making it again without losing a word."""
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +11,6 @@ from workbook.book.participant import Participant
 from workbook.book.portable import NOBODYS_WORDS
 from workbook.book.workbook import stored_participant
 from workbook.errors import InputError, Problem
-from workbook.plan.action_templates import KEY as TEMPLATES
-from workbook.plan.action_templates import ActionTemplate, templates_document
 from workbook.store import Store
 
 
@@ -36,15 +33,10 @@ def create_workbook(folder: Path, participant: Participant, portfolio: dict[str,
 
 
 def offer_texts(store: Store, participant: Participant, texts: dict[str, Any]) -> None:
-    """Keep the texts a trainer has edited, by kind such as {"answers": ...}, where chapter 5 begins with them."""
+    """Keep the texts a trainer has edited, by kind such as {"answers": ...}, where the chapters find them."""
     quarter = open_quarter(store, participant)
     if texts or store.read(COHORT_TEXTS, quarter):
         _put(store, COHORT_TEXTS, quarter, {"schema": 1, "texts": texts})
-
-
-def offer_actions(store: Store, participant: Participant, templates: Sequence[ActionTemplate]) -> None:
-    """Keep the trainer's action templates in a store, where chapter 4 finds them."""
-    _put(store, TEMPLATES, open_quarter(store, participant), templates_document(templates))
 
 
 def switch_language(folder: Path, language: str) -> None:

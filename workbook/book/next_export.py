@@ -1,5 +1,6 @@
 """Reading the next export the way the last one was read, so that nothing has to be said twice."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -37,9 +38,19 @@ def _options(book: "Workbook", kept: Decision, said: ReadOptions) -> ReadOptions
         said,
         locale=said.locale or kept.locale,
         preset=said.preset or kept.preset,
-        mapping={**kept.mapping, **said.mapping},
+        mapping={**_still_meant(book, kept.mapping), **said.mapping},
         sheet=said.sheet or kept.sheet,
         transactions_sheet=kept.transactions_sheet,
         owner=said.owner or kept.owner,
         fiscal_year_start=book.participant.fiscal_year_start,
     )
+
+
+def _still_meant(book: "Workbook", mapping: Mapping[str, str]) -> dict[str, str]:
+    """Return the columns that are read as before: one whose name has no year is another year's in a new fiscal year."""
+    from workbook.portfolio.header_parts import parts_of
+    from workbook.portfolio.headers import yearly_field
+
+    if book.calendar.year_of(book.today) == book.calendar.year_of(book.calendar.first_day_of_quarter(book.quarter)):
+        return dict(mapping)
+    return {name: header for name, header in mapping.items() if parts_of(header).year or not yearly_field(name)}

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from workbook.book.continued import CONTINUED, former_ids
 from workbook.book.keeper import Desk, Keeper
+from workbook.book.named import COHORT_TEXTS
 from workbook.book.portable import NOBODYS_WORDS
 from workbook.plan.catalogue import section_of
 from workbook.plan.draft import Draft, S
@@ -26,9 +27,16 @@ class Written:
     def __init__(self, store: Store, quarter: str) -> None:
         self._store = store
         self.quarter = quarter
+        self._saved: set[str] = set()
 
     def _forget(self, key: str) -> None:
-        """Forget what was computed from a section that was saved."""
+        """Remember that a section was saved, and forget what was computed from it."""
+        self._saved.add(key)
+
+    def news(self) -> frozenset[str]:
+        """Return the keys of the sections that were saved here since the last time somebody asked."""
+        saved, self._saved = self._saved, set()
+        return frozenset(saved)
 
     def read(self, section: type[S], **place: str) -> Draft[S]:
         """Return what is written in a section, for example ``read(YearPlan, account_id="K-7")``."""
@@ -97,6 +105,11 @@ class Written:
         """Return what the program itself keeps under a key, such as what a calendar was told; None before the first."""
         found = self._store.read(key, self.quarter)
         return found.document if found else None
+
+    def given_texts(self, kind: str) -> dict[str, Any] | None:
+        """Return the texts of one kind that the trainer has edited, such as "answers"; None where there are none."""
+        found = self.remembered(COHORT_TEXTS)
+        return found["texts"].get(kind) if found else None
 
     def kept(self, key: str) -> list[dict[str, Any]]:
         """Return everything the program has kept under a key until this quarter, oldest first."""

@@ -7,6 +7,7 @@ import ipywidgets as widgets
 from markupsafe import Markup
 
 from workbook.book import Workbook
+from workbook.book.undecided import UndecidedAnswers
 from workbook.chapters.following import Follower
 from workbook.chapters.opening import followed, followers
 from workbook.focus.decisions import Decisions, Rules
@@ -30,10 +31,13 @@ class Renewing(Protocol):
 class Acting(Follower):
     """A form in which the rep decides; it follows the layers and keeps what was typed."""
 
-    def __init__(self, form: Any, watch: Callable[[], object], wanted: Callable[[], bool] | None = None) -> None:
+    def __init__(
+        self, form: Any, watch: Callable[[], object], wanted: Callable[[], bool] | None = None, place: str = ""
+    ) -> None:
         super().__init__(watch)
         self.form: Any = form
         self._wanted = wanted
+        self._place = place
         self._is_shown = False
 
     @property
@@ -47,6 +51,8 @@ class Acting(Follower):
         self._is_shown = True
         self._show()
         view: widgets.VBox = self.form.view
+        if self._place:
+            view.add_class(self._place)
         return view
 
     def renew(self) -> None:
@@ -66,10 +72,16 @@ class Acting(Follower):
         (view.remove_class if self._wanted() or self.form.status else view.add_class)(NOTHING)
 
 
+def keeping(book: Workbook, form: Any, name: str) -> Any:
+    """Return a form that keeps under a name, its chapter and what it decides, what waits in it for its button."""
+    form.memory = UndecidedAnswers(book, name)
+    return form
+
+
 def acting(book: Workbook, form: Renewing, watch: Callable[[], object] | None = None, **more: Any) -> Acting:
     """Return a form in which the rep decides; it is renewed when the layers, or what ``watch`` returns, change.
 
-    It is shown only while ``wanted``, if given, says that there is something to decide.
+    It is shown only while ``wanted``, if given, says there is something to decide; a self-check leads to ``place``.
     """
     piece = Acting(form, watch or (lambda: book.tiering), **more)
     followed(book, piece)

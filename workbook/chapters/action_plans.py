@@ -1,7 +1,6 @@
 """Chapter 4: the fifteen, each with a goal for this year and the actions of the next twelve months."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import partial
 
 from workbook.book import Workbook
@@ -22,14 +21,13 @@ from workbook.chapters.selfcheck import (
     line,
     section_lines,
     self_check,
-    with_subject,
 )
 from workbook.chapters.take_along import FilesForm, offer_files
 from workbook.chapters.year_pictures import calendar_picture, goals_picture
 from workbook.chapters.year_plans import YEAR_PLAN, YEAR_PLANS, nobody, year_plans
 from workbook.focus.tiering import Tiering
 from workbook.forms.form import SectionForm
-from workbook.forms.places import place_named
+from workbook.forms.places import place_named, place_within
 from workbook.i18n import _, number
 from workbook.plan.checks import Check
 from workbook.plan.entry import show_entry
@@ -133,11 +131,11 @@ def _begun(count: int, wanted: int) -> tuple[str, str]:
 def _plan_lines(book: Workbook, account_id: str, found: Check) -> Iterator[Line]:
     """Yield what is missing in one plan, then its hints in one line: fifteen plans must not fill three pages."""
     name = name_of(book.tiering, account_id)
-    place = place_named(YEAR_PLAN, account_id)
-    lines = section_lines(found, name, YearPlan)
-    yield from (replace(each, place=place) for each in lines if each.mark is Mark.MISSING)
+    form = place_named(YEAR_PLAN, account_id)
+    yield from (each for each in section_lines(found, YearPlan, name, form) if each.mark is Mark.MISSING)
     if hints := short_hints(values(book, YearPlan, account_id=account_id), book.today):
-        yield Line(Mark.HINT, with_subject(name, ", ".join(hints)), _("An action of our own in every quarter"), place)
+        place = place_within(form, YearPlan, "actions")
+        yield Line(Mark.HINT, ", ".join(hints), _("An action of our own in every quarter"), place, name)
 
 
 reflect = partial(closing.reflection, chapter=CHAPTER)

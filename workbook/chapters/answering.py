@@ -6,7 +6,6 @@ import ipywidgets as widgets
 from markupsafe import Markup
 
 from workbook.book import Workbook
-from workbook.book.named import COHORT_TEXTS
 from workbook.chapters.following import Follower
 from workbook.chapters.inquiry_log import open_inquiries
 from workbook.chapters.opening import followed, followers
@@ -17,21 +16,16 @@ from workbook.forms.shared import FITTING, make
 from workbook.forms.style import STYLE_TAG
 from workbook.forms.view import Saying, Viewed
 from workbook.i18n import _, day, language
-from workbook.plan.answer_texts import FILE, AnswerText, AnswerTexts, filled_in, read_answer_texts
+from workbook.plan.answer_texts import AnswerText, AnswerTexts, answer_texts_from, default_answer_texts, filled_in
 from workbook.plan.dates import in_working_days
 from workbook.plan.draft import Draft
 from workbook.plan.inquiries import Inquiries, Inquiry, answer_due
-from workbook.resources import resource
 
 
 def starting_texts(book: Workbook) -> Draft[AnswerTexts]:
     """Return the texts the rep's own copy begins with: those of the cohort, else those of the workbook."""
-    kept = book.remembered(COHORT_TEXTS)
-    given = kept["texts"].get("answers") if kept else None
-    if given:
-        return Draft(AnswerTexts.model_validate(given))
-    file = FILE.format(language=language())
-    return Draft(read_answer_texts(resource("data", "answers", file).read_bytes(), file))
+    given = book.given_texts("answers")
+    return Draft(default_answer_texts(language()) if given is None else answer_texts_from(given))
 
 
 def texts_form(book: Workbook) -> SectionForm:

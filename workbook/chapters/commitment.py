@@ -108,7 +108,7 @@ def check(book: Workbook) -> Follower:
 
 def check_lines(book: Workbook) -> Iterator[Line]:
     """Yield the lines of the self-check; those that are there make the progress of the chapter."""
-    yield from section_lines(checked(book, Commitment), section=Commitment)
+    yield from section_lines(checked(book, Commitment), Commitment)
     yield from closing_lines(book, CHAPTER)
 
 

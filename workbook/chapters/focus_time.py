@@ -112,7 +112,7 @@ def check(book: Workbook) -> Follower:
 def check_lines(book: Workbook) -> Iterator[Line]:
     """Yield the lines of the self-check; those that are there make the progress of the chapter."""
     budget = values(book, TimeBudget)
-    yield from section_lines(checked(book, TimeBudget), section=TimeBudget)
+    yield from section_lines(checked(book, TimeBudget), TimeBudget)
     actual, target = hours_of(budget, "actual"), hours_of(budget, "target")
     if None not in actual and None not in target:
         yield _balance(actual, target)

@@ -33,6 +33,8 @@ WAYS_OUT = {
     "field_twice": _SAY_COLUMN,
     "header_similar": N_("If the column is meant, choose the field beside it below."),
     "mapping_asked": N_("Confirm it, or choose another field beside the column below."),
+    "year_not_named": N_("If the column is meant, choose the field with its year beside it below."),
+    "months_not_years": _GIVE_LINES,
     "annual_revenue_not_ours": _GIVE_LINES,
     "lifetime_total": _GIVE_LINES,
     "no_revenue": _GIVE_LINES,

@@ -48,9 +48,9 @@ class Picker(Viewed, Living):
         self.input.observe(lambda change: self.open(change["new"]), names="value")
         if options:
             self.open(self.input.value)
-        head = shared(widgets.VBox, [shared(widgets.HTML, value=STYLE_TAG), self.input])
-        head.add_class("wb-form")
-        return shared(widgets.VBox, [head, self.inside])
+        self.head = shared(widgets.VBox, [shared(widgets.HTML, value=STYLE_TAG), self.input])
+        self.head.add_class("wb-form")
+        return shared(widgets.VBox, [self.head, self.inside])
 
     def open(self, code: str) -> None:
         """Show what belongs to one pick; what was typed for the one before is saved first."""

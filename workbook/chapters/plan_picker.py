@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+import ipywidgets as widgets
 from markupsafe import Markup
 
 from workbook.book import Workbook
@@ -13,10 +14,11 @@ from workbook.chapters.opening import renewed, values
 from workbook.chapters.panels import Panel, facts, note, paragraph, together
 from workbook.chapters.picker import Pick, Picker
 from workbook.chapters.pieces import Piece
-from workbook.chapters.plan_check import PLANS
+from workbook.chapters.plan_check import PLANS, place_of_plan
 from workbook.chapters.plan_view import PlanView
 from workbook.chapters.printing import PrintForm, print_plan
 from workbook.focus.reasons import reason
+from workbook.forms.way_in import WayIn
 from workbook.i18n import _, day, percent
 from workbook.plan.account_facts import AccountFacts
 from workbook.plan.competition import Competition
@@ -35,12 +37,28 @@ class PlanPicker(Picker):
         self.printing: PrintForm | None = None
         self._made: PlanView | None = None
 
+    def _build(self) -> widgets.VBox:
+        view = super()._build()
+        self.way_in = WayIn(self.lead)
+        self.head.children = (*self.head.children, self.way_in.widget)
+        return view
+
     def open(self, code: str) -> None:
         """Show the plan of one account; what was typed for the one before is saved first."""
         if self.plan is not None:
             self.plan.close()
         super().open(code)
         self.plan = self._made
+        if self.plan is not None:
+            self.plan.view.add_class(place_of_plan(code))
+
+    def lead(self, plan: str, steps: Sequence[str]) -> None:
+        """Open the plan at a place, and in it the part and the entry the steps lead to."""
+        code = next((each.code for each in self.picks if place_of_plan(each.code) == plan), None)
+        if code is not None:
+            self.input.value = code
+        if code is not None and self.plan is not None:
+            self.plan.lead(steps)
 
     def _plan(self, account_id: str) -> Sequence[Piece]:
         self._made = PlanView(self.book, account_id)

@@ -1,6 +1,6 @@
 """The plan of one account: its parts one after the other, the check and the picture of each, the state of the whole."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import ipywidgets as widgets
@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from workbook.book import Workbook
 from workbook.book.plans import plan_of
-from workbook.chapters.opening import REDRAW_DELAY, form_options, listen
+from workbook.chapters.opening import REDRAW_DELAY, followers, form_options, listen
 from workbook.chapters.panels import Panel, together
 from workbook.chapters.pieces import Living, view_of
 from workbook.chapters.plan_parts import HORIZONS, Known, time_of
@@ -25,6 +25,7 @@ from workbook.forms.shared import make as shared
 from workbook.forms.steps import StepsForm
 from workbook.forms.twin import worksheet
 from workbook.forms.view import Viewed
+from workbook.forms.way_in import field_at, open_entry
 from workbook.i18n import _
 from workbook.medium import is_handout, is_static
 from workbook.plan.draft import Draft
@@ -70,6 +71,14 @@ class PlanView(Viewed, Living):
     def part(self) -> type[Section]:
         """The part that is open."""
         return self.parts[self.steps.open]
+
+    def lead(self, steps: Sequence[str]) -> None:
+        """Open the part and the entry that the steps of a place lead to; stay where none of them is of this plan."""
+        for number, form in enumerate(self.steps.forms):
+            if field_at(form, steps):
+                if number != self.steps.open:
+                    self.steps.go_to(number)
+                open_entry(form, steps)
 
     def _example_title(self) -> str:
         return _("Worked example: {part}").format(part=_(self.part.TITLE))
@@ -159,5 +168,6 @@ def _forms(book: Workbook, account_id: str) -> Forms:
     for part, draft in plan.items():
         forms[part] = SectionForm(book.keeper(part, account_id=account_id), options)
         forms[part].editor.draft = draft
+        followers(book).attend(forms[part])
     listen(book, [form.editor for form in forms.values()])
     return forms

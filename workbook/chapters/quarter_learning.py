@@ -6,11 +6,12 @@ from functools import partial
 
 from workbook.book import Workbook
 from workbook.book.due_objectives import DueObjective, due_objectives, forecasts, judge_objective
-from workbook.chapters.acting import Acting, acting
+from workbook.chapters.acting import Acting, acting, keeping
 from workbook.chapters.following import Follower
 from workbook.chapters.hours import hours_in_words
 from workbook.chapters.opening import followers, following
 from workbook.chapters.panels import Column, Panel, Words, badge, note, paragraph, side_by_side, strong, table, together
+from workbook.chapters.quarter_waiting import DUE
 from workbook.forms.decision import Ask, Asked
 from workbook.forms.decision_rows import Answers, DecisionRows, Row, Wording
 from workbook.i18n import N_, _, day, ngettext, number, percent
@@ -39,7 +40,8 @@ def outcomes_form(book: Workbook) -> Acting:
     answers = ((_("Reached"), REACHED), (_("Not reached"), MISSED))
     ask = Ask("reached", _("Is it reached?"), Asked.PICK, answers)
     form = DecisionRows(words, [ask], lambda: _rows(book), partial(_judge, book))
-    return acting(book, form, lambda: tuple(_rows(book)))
+    form = keeping(book, form, "quarterly_review/outcomes")
+    return acting(book, form, lambda: tuple(_rows(book)), place=DUE)
 
 
 def _rows(book: Workbook) -> list[Row]:

@@ -105,7 +105,7 @@ def check(book: Workbook) -> Follower:
 
 def check_lines(book: Workbook) -> Iterator[Line]:
     """Yield the lines of the self-check; those that are there make the progress of the chapter."""
-    yield from section_lines(checked(book, Review), section=Review)
+    yield from section_lines(checked(book, Review), Review)
     yield from closing_lines(book, CHAPTER)
 
 

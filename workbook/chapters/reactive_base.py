@@ -109,7 +109,7 @@ def check_lines(book: Workbook) -> Iterator[Line]:
     text = sentence.format(count=number(decided), wanted=number(IN_SEMINAR))
     yield line(decided >= IN_SEMINAR, text, text, _("Rule {rule}").format(rule="R8"), place_of(Inquiries, "inquiries"))
     if inquiries:
-        yield from section_lines(checked(book, Inquiries), section=Inquiries)
+        yield from section_lines(checked(book, Inquiries), Inquiries)
     fixed = place_of(FixedDates, "dates")
     yield from (Line(Mark.HINT, each.sentence, place=fixed) for each in checked(book, FixedDates).findings)
     yield from (Line(Mark.HINT, hint, place=place_of(NotToDo, "entries")) for hint in unbooked_lines(book))

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from workbook.book import Workbook
 from workbook.chapters.account_view import account_panel
 from workbook.chapters.fifteen import figures, goal_of
-from workbook.chapters.opening import form_options, listen
+from workbook.chapters.opening import followers, form_options, listen
 from workbook.chapters.panels import Panel, together
 from workbook.chapters.pieces import Living
 from workbook.forms.editor import Editor, FormOptions, State
@@ -17,7 +17,6 @@ from workbook.forms.fold import discard
 from workbook.forms.form import SectionForm
 from workbook.forms.shared import make as shared
 from workbook.forms.view import Viewed
-from workbook.plan.action_templates import KEY as TEMPLATES
 from workbook.plan.action_templates import templates_from
 from workbook.plan.year_plan import YearPlan
 
@@ -30,6 +29,7 @@ class YearPlanView(Viewed, Living):
         self.account_id = account_id
         self.form = SectionForm(book.keeper(YearPlan, account_id=account_id), plan_options(book))
         self._told = saved
+        followers(book).attend(self.form)
         listen(book, [self.form.editor])
 
     def _build(self) -> widgets.VBox:
@@ -74,6 +74,6 @@ def plan_options(book: Workbook) -> FormOptions:
     options = form_options(book)
     offered = [
         (each.words, {"what": each.words, "due": each.due(book.today), "owner": book.participant.display_name})
-        for each in templates_from(book.remembered(TEMPLATES))
+        for each in templates_from(book.given_texts("actions"))
     ]
     return FormOptions(currency=options.currency, suggestions=options.suggestions, ready={"actions": offered})

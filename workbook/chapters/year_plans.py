@@ -27,6 +27,7 @@ from workbook.forms.places import place_named
 from workbook.forms.shared import make as shared
 from workbook.forms.style import STYLE_TAG
 from workbook.forms.view import Viewed
+from workbook.forms.way_in import WayIn, open_entry
 from workbook.i18n import _
 from workbook.plan.year_goals import YearGoal
 from workbook.plan.year_plan import YearPlan
@@ -47,8 +48,8 @@ class PlanLine:
         self.facts = shared(widgets.HTML)
         self.row = shared(widgets.HBox, [self.button, self.facts])
         self.row.add_class("wb-line")
-        self.row.add_class(place_named(YEAR_PLAN, account_id))
         self.widget = shared(widgets.VBox, [self.row])
+        self.widget.add_class(place_named(YEAR_PLAN, account_id))
         self.draw()
 
     def draw(self) -> None:
@@ -96,9 +97,18 @@ class YearPlans(Viewed, Living):
         for code, line in self.lines.items():
             line.button.on_click(lambda _button, code=code: self.toggle(code))
         head = shared(widgets.HTML, value=f"{STYLE_TAG}{self._head()}")
-        view = shared(widgets.VBox, [head, *(line.widget for line in self.lines.values())])
+        self.way_in = WayIn(self.lead)
+        view = shared(widgets.VBox, [head, self.way_in.widget, *(line.widget for line in self.lines.values())])
         view.add_class("wb-form")
         return view
+
+    def lead(self, plan: str, steps: Sequence[str]) -> None:
+        """Open the plan at a place, and in it the entry the steps lead to."""
+        code = next((each for each in self.lines if place_named(YEAR_PLAN, each) == plan), None)
+        if code is not None and self.lines[code] is not self.opened:
+            self.toggle(code)
+        if code is not None and self.opened is not None and self.opened.plan is not None:
+            open_entry(self.opened.plan.form, steps)
 
     def _head(self) -> Markup:
         labels = (*amount_headings(goals_of(self.book)), _("Next action"))

@@ -1,5 +1,6 @@
 """The form of one section: widgets that save by themselves, and the static twin that stands in for them."""
 
+from collections.abc import Collection
 from typing import Any
 
 import ipywidgets as widgets
@@ -7,7 +8,7 @@ import ipywidgets as widgets
 from workbook.forms.editor import Editor, FormOptions
 from workbook.forms.fold import discard
 from workbook.forms.keeper import Keeper
-from workbook.forms.layout import fields_box
+from workbook.forms.layout import ItemsView, fields_box
 from workbook.forms.shared import make
 from workbook.forms.status import StatusLine
 from workbook.forms.style import STYLE_TAG
@@ -45,10 +46,21 @@ class SectionForm(Viewed):
         """Save now what waits to be saved."""
         self.editor.flush()
 
+    def open_entry(self, path: str, number: int) -> None:
+        """Open an entry of the list at ``path``, counted from 0; one that cannot be closed is on the screen already."""
+        for shown in tuple(self.editor.shown):
+            if isinstance(shown, ItemsView) and shown.path == path:
+                shown.open(number)
+
     def redraw(self) -> None:
         """Show the draft as it is, after it was changed from elsewhere."""
-        if self._view is not None:
+        if self._view is not None and self._view.comm is not None:
             self._draw()
+
+    def catch_up(self, saved: Collection[str]) -> None:
+        """Show what another form of the same section has saved; two forms of one text are no two texts."""
+        if self.editor.catch_up(saved):
+            self.redraw()
 
     def _build(self) -> widgets.VBox:
         self._fields = make(widgets.VBox)

@@ -111,6 +111,11 @@ class ItemsView:
                 self.folds[-1].toggle()
             self.focus.touch()
 
+    def open(self, number: int) -> None:
+        """Open an entry, if it is shown and can be closed."""
+        if number < len(self.folds) and not self.folds[number].is_open:
+            self.folds[number].toggle()
+
     def _go_to_new(self) -> None:
         """Put the cursor into the first field of the entry that was added last."""
         first = first_input(self.entries.children[-1]) if self.entries.children else None

@@ -1,7 +1,6 @@
 """Ready-made actions a rep can add with one click; a trainer may change them (``action_templates.toml``)."""
 
 import tomllib
-from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Annotated, Any, Self
 
@@ -12,7 +11,6 @@ from workbook.plan.dates import SATURDAY
 from workbook.resources import resource
 
 FILE = "action_templates.toml"
-KEY = "action_templates"
 Words = Annotated[str, StringConstraints(strip_whitespace=True, max_length=200)]
 
 
@@ -55,23 +53,14 @@ class Templates(BaseModel):
     action: tuple[ActionTemplate, ...] = Field(default=(), max_length=30)
 
 
-def read_templates(text: str) -> tuple[ActionTemplate, ...]:
-    """Return the templates of a file; raises TOMLDecodeError or pydantic's ValidationError."""
-    return Templates.model_validate(tomllib.loads(text)).action
-
-
 def default_templates() -> tuple[ActionTemplate, ...]:
     """Return the templates that come with the workbook."""
-    return read_templates(resource("data", FILE).read_text(encoding="utf-8"))
-
-
-def templates_document(templates: Sequence[ActionTemplate]) -> dict[str, Any]:
-    """Return the JSON form that a participant's store keeps."""
-    return {"schema": 1, "action": [each.model_dump() for each in templates]}
+    return templates_from(tomllib.loads(resource("data", FILE).read_text(encoding="utf-8")))
 
 
 def templates_from(document: dict[str, Any] | None) -> tuple[ActionTemplate, ...]:
-    """Return the templates of a participant; without a document those that come with the workbook."""
-    if document is None:
-        return default_templates()
-    return Templates.model_validate({"action": document["action"]}).action
+    """Return the templates of a document; without one those that come with the workbook.
+
+    Raises pydantic's ValidationError for what does not fit.
+    """
+    return default_templates() if document is None else Templates.model_validate(document).action

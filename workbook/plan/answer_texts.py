@@ -2,27 +2,18 @@
 
 import tomllib
 from datetime import date
-from typing import ClassVar
+from typing import Any, ClassVar
 
-from pydantic import ValidationError
-
-from workbook.errors import InputError, Place, Problem, ProblemKind, Severity
 from workbook.i18n import N_, _
 from workbook.i18n import day as in_words
 from workbook.plan.fields import LongText, Text, field
 from workbook.plan.section import Item, Section
+from workbook.resources import resource
 from workbook.terms import InquiryDecision
 
 FILE = "answers.{language}.toml"
 CUSTOMER, DATE, NAME = N_("[customer]"), N_("[date]"), N_("[name]")
 MOST = 30
-
-TEXTS_UNREADABLE = ProblemKind(
-    "answer_texts_unreadable",
-    Severity.ERROR,
-    N_("The texts for answers cannot be read: {error}."),
-    N_("Correct the file, or delete it to use the texts that come with the workbook."),
-)
 
 
 class AnswerText(Item):
@@ -46,22 +37,23 @@ class AnswerTexts(Section):
     texts: tuple[AnswerText, ...] = field(N_("Texts for answers"), add=N_("Add a text"), default=(), most=MOST)
 
 
-def read_answer_texts(content: bytes, file: str) -> AnswerTexts:
-    """Return the texts of a TOML file; raises `InputError` that names the file and says what is wrong."""
-    try:
-        # Ids by place: what was taken from a file must have some, and the same file gives the same ones.
-        texts = tomllib.loads(content.decode("utf-8-sig")).get("texts", [])
-        numbered = [{"id": f"given{number}", **each} for number, each in enumerate(texts)]
-        return AnswerTexts.model_validate({"texts": numbered})
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, TypeError) as error:
-        raise _unreadable(file, str(error)) from error
-    except ValidationError as error:
-        first = error.errors()[0]
-        raise _unreadable(file, f"{'.'.join(map(str, first['loc']))}: {first['msg']}") from error
+def answer_texts_from(document: dict[str, Any]) -> AnswerTexts:
+    """Return the texts of a file (``{"texts": [...]}``); raises pydantic's ValidationError for what does not fit.
+
+    Ids are by place: what was taken from a file must have some, and the same file gives the same ones.
+    """
+    texts = document.get("texts", [])
+    if not isinstance(texts, list) or not all(isinstance(each, dict) for each in texts):
+        return AnswerTexts.model_validate(document)  # which says what is wrong
+    return AnswerTexts.model_validate(
+        {**document, "texts": [{"id": f"given{number}", **each} for number, each in enumerate(texts)]}
+    )
 
 
-def _unreadable(file: str, error: str) -> InputError:
-    return InputError(Problem(TEXTS_UNREADABLE, Place(file=file), details={"error": error}))
+def default_answer_texts(language: str) -> AnswerTexts:
+    """Return the texts that come with the workbook, in a language."""
+    path = resource("data", "answers", FILE.format(language=language))
+    return answer_texts_from(tomllib.loads(path.read_text(encoding="utf-8")))
 
 
 def filled_in(text: str, *, customer: str, due: date | None, name: str) -> str:

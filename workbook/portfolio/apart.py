@@ -4,10 +4,11 @@ Sizes are checked before anything is parsed (`package_check`), but a parser may 
 Only workbooks and long texts are read apart: what a short text can become is in proportion to its length.
 """
 
+import hashlib
 import multiprocessing
 import signal
 import sys
-import warnings
+import threading
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -29,15 +30,19 @@ from workbook.portfolio.reading import Reading
 _ROOM, _ROOM_PER_BYTE = 1024 * MEGABYTE, 5
 _HARMLESS_TEXT = 1 * MEGABYTE
 _TICK_SECONDS = 0.02
+# What has been read apart once is read at once when only an answer about it has changed.
+_known_as_harmless: set[tuple[object, ...]] = set()
 
 
 def read_apart(accounts: Path, transactions: Path | None = None, *, options: ReadOptions, today: date) -> Reading:
     """Return what `read_portfolio` returns; a file that fills the memory is one problem of the reading."""
     given = tuple(path for path in (accounts, transactions) if path is not None)
-    if not any(map(_may_unfold, given)):
+    asked = (*map(_digest, given), options.sheet, options.transactions_sheet)
+    if asked in _known_as_harmless or not any(map(_may_unfold, given)):
         return read_portfolio(accounts, transactions, options=options, today=today)
     reading = _watched(given, options, today)
     if reading is not None:
+        _known_as_harmless.add(asked)
         return reading
     alone = transactions is None or _watched((accounts,), options, today) is None
     return _refused(accounts if alone or transactions is None else transactions, options, room_for(given))
@@ -54,6 +59,12 @@ def _may_unfold(path: Path) -> bool:
             return file.read(2) == b"PK" or path.stat().st_size > _HARMLESS_TEXT
     except (OSError, ValueError):
         return False  # a folder, or nothing: said by whoever reads it
+
+
+def _digest(path: Path) -> bytes:
+    with suppress(OSError, ValueError), path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").digest()
+    return b""
 
 
 def _refused(file: Path, options: ReadOptions, room: int) -> Reading:
@@ -73,10 +84,7 @@ def _watched(files: tuple[Path, ...], options: ReadOptions, today: date) -> Read
     here, there = _context().Pipe(duplex=False)
     asked = (there, files, options, today, language())
     process = _context().Process(target=_read_and_tell, args=asked, daemon=True)
-    with warnings.catch_warnings():
-        # A kernel has threads; what runs in the copy of it needs none of their locks.
-        warnings.simplefilter("ignore", DeprecationWarning)
-        process.start()
+    process.start()
     there.close()
     try:
         told = _told(process, here, room_for(files))
@@ -90,8 +98,12 @@ def _watched(files: tuple[Path, ...], options: ReadOptions, today: date) -> Read
 
 
 def _context() -> Any:
-    """Return how processes are started: as a copy of this one where that is safe, which takes no time."""
-    return multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
+    """Return how processes are started: as a copy of this one where that is safe, which takes no time.
+
+    A kernel has threads, and a copy would keep what they had locked for ever.
+    """
+    alone = threading.active_count() == 1
+    return multiprocessing.get_context("fork" if alone and sys.platform == "linux" else "spawn")
 
 
 def _told(process: BaseProcess, connection: Connection, room: int) -> Reading | _Raised | None:

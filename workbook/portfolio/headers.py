@@ -158,5 +158,14 @@ def trap_of(header: str, preset_traps: Mapping[str, list[str]]) -> str | None:
 def _is_field(role: str, name: str) -> bool:
     if role != ACCOUNTS:
         return name in LINE_FIELDS
+    return name in FIELDS or yearly_field(name)
+
+
+def yearly_field(name: str) -> bool:
+    """Return whether a field is an amount of one year.
+
+    >>> yearly_field("revenue_2025"), yearly_field("total_demand")
+    (True, False)
+    """
     measure, _, year = name.partition("_")
-    return name in FIELDS or (measure in YEARLY and year.isdecimal() and len(year) == 4)
+    return measure in YEARLY and year.isdecimal() and len(year) == 4

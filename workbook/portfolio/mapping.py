@@ -16,6 +16,7 @@ from workbook.portfolio.headers import (
 )
 from workbook.portfolio.kinds import headers as kinds
 from workbook.portfolio.meanings import ACCOUNTS, Meanings
+from workbook.portfolio.open_years import LAST, month_columns, month_of, relative_year
 from workbook.portfolio.options import ReadOptions
 from workbook.portfolio.shapes import Shape, shapes_of
 from workbook.portfolio.spelling import Mark, spelling_of
@@ -44,6 +45,7 @@ def map_accounts(table: Table, known: Meanings, task: Task, findings: Findings) 
 def with_likely(table: Table, mapped: HeaderMap, task: Task, findings: Findings) -> HeaderMap:
     """Return the map with columns that wait for an answer; similar names are only suggested."""
     mapped = _with_proposals(table, mapped, task, findings)
+    _name_open_years(table.headers, mapped, findings)
     _suggest_similar(table.headers, mapped, task.options, findings)
     return mapped
 
@@ -108,9 +110,10 @@ def _with_proposals(table: Table, mapped: HeaderMap, task: Task, findings: Findi
 
 def _proposal(header: str, mapped: HeaderMap, task: Task) -> str | None:
     """A measure without a year is proposed for the last year that has ended; "Potenzial" for the additional one."""
-    measure = yearly_measure(header)
+    plain = yearly_measure(header)
+    measure, years = (plain, LAST) if plain else relative_year(header) or (None, LAST)
     if measure is not None and not mapped.years(measure):
-        return f"{measure}_{task.calendar.year_of(task.today) - 1}"
+        return f"{measure}_{task.calendar.year_of(task.today) + years}"
     for field, names in header_table("proposed").items():
         if parts_of(header).key in {header_key(name) for name in names}:
             return field
@@ -124,11 +127,26 @@ def _mostly_amounts(table: Table, column: int) -> bool:
     return bool(said) and strange * 2 < len(said)
 
 
+def _name_open_years(headers: Sequence[str], mapped: HeaderMap, findings: Findings) -> None:
+    """Say what to do about columns that are not used because the year they are about is not named, or is a month's."""
+    free = [header if column not in mapped.columns.values() else "" for column, header in enumerate(headers)]
+    for column, header in enumerate(free):
+        relative = relative_year(header)
+        if relative is not None:
+            findings.add(kinds.YEAR_NOT_NAMED, (None, column), header, {"field": relative[0]})
+    months = month_columns(free)
+    if months:
+        first, last = headers[months[0]], headers[months[-1]]
+        year = max(month[0] for month in map(month_of, (first, last)) if month)
+        details = {"first": first, "last": last, "count": len(months), "year": year}
+        findings.add(kinds.MONTHS_NOT_YEARS, (None, months[0]), details=details)
+
+
 def _suggest_similar(headers: Sequence[str], mapped: HeaderMap, options: ReadOptions, findings: Findings) -> None:
     """Name columns whose name is nearly that of a field nobody else is; they are not used."""
     traps = preset_table(options.preset, ACCOUNTS) if options.preset else {}
     for column, header in enumerate(headers):
-        if not header or column in mapped.columns.values() or trap_of(header, traps):
+        if not header or column in mapped.columns.values() or trap_of(header, traps) or relative_year(header):
             continue
         field = similar_field(header)
         if field is not None and field not in mapped.columns and field not in _REQUIRED:

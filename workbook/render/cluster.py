@@ -28,7 +28,8 @@ from workbook.render.worker import render
 from workbook.resources import resource
 
 _TICK_SECONDS = 0.5
-_PATIENCE_SECONDS = 30
+# How long to wait for an answer of the cluster, and then for its first worker.
+_PATIENCE_SECONDS, _WORKER_SECONDS = 30, 30
 
 
 class Cluster:
@@ -130,7 +131,7 @@ async def _knock(address: str) -> None:
 
 def _wait_for_workers(client: Any, address: str) -> None:
     try:
-        client.wait_for_workers(1, timeout=_PATIENCE_SECONDS)
+        client.wait_for_workers(1, timeout=_WORKER_SECONDS)
     except TimeoutError as error:
         client.close()
         raise InputError(Problem(far_kinds.NO_WORKERS, value=address)) from error

@@ -4,6 +4,7 @@ import multiprocessing
 import os
 import shutil
 import signal
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -77,7 +78,7 @@ def settle_in(job: Job) -> None:
     """Shut the current process in: called once, at the start of a worker."""
     if os.name == "posix":
         os.setsid()  # Ctrl-C in the terminal goes to the watching process only
-        _limit_memory(job.limits.memory)
+    _limit_memory(job.limits.memory)
     signal.signal(signal.SIGINT, signal.default_int_handler)
     die_with_parent()
     _let_the_server_end()
@@ -99,7 +100,14 @@ def _let_the_server_end() -> None:
             os.close(kept)
 
 
+def limits_memory() -> bool:
+    """Return whether the system itself refuses a process more memory than its limit; elsewhere it is watched."""
+    return sys.platform == "linux"
+
+
 def _limit_memory(megabytes: int) -> None:
+    if not limits_memory():
+        return
     import resource
 
     _soft, hard = resource.getrlimit(resource.RLIMIT_AS)

@@ -11,7 +11,7 @@ from nbformat import NotebookNode
 
 from workbook.book import Participant, create_workbook
 from workbook.book.importing import import_source
-from workbook.book.making import offer_actions, offer_texts
+from workbook.book.making import offer_texts
 from workbook.charts.picture import FOR_PAPER
 from workbook.errors import Place, Problem
 from workbook.i18n import speaking
@@ -93,7 +93,6 @@ def fill_store(job: Job, home: Path) -> None:
     portfolio = reading.require()
     participant = participant_of(job, portfolio.currency)
     store = create_workbook(home, participant, portfolio_to_document(portfolio), import_source(reading))
-    offer_actions(store, participant, job.settings.action_templates)
     offer_texts(store, participant, dict(job.texts))
 
 

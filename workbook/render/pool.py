@@ -12,11 +12,11 @@ from typing import Any
 
 from workbook.i18n import speaking
 from workbook.render import kinds
-from workbook.render.failures import CellTimedOut, ChapterFailed, KernelDied, Spot, reason_of
-from workbook.render.isolation import clear_out, last_words, process_context, settle_in
+from workbook.render.failures import CellTimedOut, ChapterFailed, KernelDied, OutOfMemory, Spot, reason_of
+from workbook.render.isolation import clear_out, last_words, limits_memory, process_context, settle_in
 from workbook.render.job import Job, Outcome, Report
 from workbook.render.manifest import Status
-from workbook.render.processes import end_all, ending_waits, family
+from workbook.render.processes import end_all, ending_waits, family, memory_of
 
 Work = Callable[[Job, Report], Outcome]
 
@@ -70,6 +70,8 @@ class Worker:
             return CellTimedOut(self.spot, limits.cell_seconds)
         if now - self.chapter_since > limits.notebook_seconds:
             return CellTimedOut(self.spot, limits.notebook_seconds, kinds.NOTEBOOK_TIMED_OUT)
+        if not limits_memory() and memory_of(self.process.pid or 0) > limits.memory:
+            return OutOfMemory(self.spot, limits.memory)
         return None
 
     def _slow_file(self, now: float) -> ChapterFailed | None:

@@ -3,8 +3,9 @@
 import os
 import signal
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from typing import Any
 
 import psutil
 
@@ -21,6 +22,15 @@ def family(pid: int) -> list[tuple[int, float]]:
         return [(member.pid, member.create_time()) for member in members]
     except psutil.Error:
         return []
+
+
+def memory_of(pid: int) -> int:
+    """Return how many MB of memory a process and everything it started have; 0 when it is gone."""
+    total = 0
+    for number, _started in family(pid):
+        with suppress(psutil.Error):
+            total += psutil.Process(number).memory_info().rss
+    return total // 2**20
 
 
 def end_all(members: Iterable[tuple[int, float]]) -> None:
@@ -54,33 +64,50 @@ def die_with_parent() -> None:
         ctypes.CDLL(None).prctl(set_parent_death_signal, signal.SIGKILL, 0, 0, 0)
 
 
+def _requests_to_end() -> list[signal.Signals]:
+    """Return the signals that ask a process to end: Ctrl-C, the system, a terminal that is closed; not ignored ones."""
+    known = (getattr(signal, name, None) for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK"))
+    return [each for each in known if each is not None and signal.getsignal(each) is not signal.SIG_IGN]
+
+
 @contextmanager
 def ending_is_an_interrupt() -> Iterator[None]:
-    """Treat a request to end (SIGTERM) like Ctrl-C inside the block, so that everything is put in order first."""
+    """Treat every request to end like Ctrl-C inside the block, so that everything is put in order first.
+
+    One is enough: further ones, which come from impatience, are not heard any more, also after the block, since they
+    would break off what is being put in order.
+    """
+    came: list[int] = []
 
     def interrupt(number: int, frame: object) -> None:
-        raise KeyboardInterrupt
+        if not came:
+            came.append(number)
+            raise KeyboardInterrupt
 
-    before = signal.signal(signal.SIGTERM, interrupt)
+    before = {each: signal.signal(each, interrupt) for each in _requests_to_end()}
     try:
         yield
     finally:
-        signal.signal(signal.SIGTERM, before)
+        # Python itself gives up handlers of its own on the way out, but not this one.
+        _restore(dict.fromkeys(before, signal.SIG_IGN) if came else before)
 
 
 @contextmanager
 def ending_waits() -> Iterator[None]:
-    """Hold Ctrl-C and a request to end back inside the block: a process that is half started cannot end in order."""
+    """Hold requests to end back inside the block: a process that is half started cannot end in order."""
     if threading.current_thread() is not threading.main_thread():
         yield
         return
     came: list[int] = []
-    signals = (signal.SIGINT, signal.SIGTERM)
-    before = {each: signal.signal(each, lambda number, _frame: came.append(number)) for each in signals}
+    before = {each: signal.signal(each, lambda number, _frame: came.append(number)) for each in _requests_to_end()}
     try:
         yield
     finally:
-        for each, handler in before.items():
-            signal.signal(each, handler)
+        _restore(before)
     if came:
         signal.raise_signal(came[0])
+
+
+def _restore(handlers: Mapping[signal.Signals, Any]) -> None:
+    for each, handler in handlers.items():
+        signal.signal(each, handler)

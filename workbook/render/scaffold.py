@@ -5,7 +5,6 @@ from pathlib import Path
 from string import Template
 
 from workbook.errors import InputError, Place, Problem, system_words
-from workbook.plan.action_templates import FILE as ACTION_TEMPLATES
 from workbook.render import kinds
 from workbook.render.texts import TEXT_FILES
 from workbook.resources import resource
@@ -24,9 +23,8 @@ def make_cohort_folder(folder: Path, *, language: str, today: date) -> Path:
             raise InputError(Problem(kinds.FOLDER_NOT_EMPTY, Place(file=str(folder))))
         _copy(resource("templates", "cohort", language), folder, {"date": today.isoformat()})
         _copy(resource("templates", "account-import", language), folder / "accounts", {})
-        (folder / ACTION_TEMPLATES).write_bytes(resource("data", ACTION_TEMPLATES).read_bytes())
-        for kind in TEXT_FILES:
-            _copy(resource("data", kind.kind), folder, {})
+        for name, text_file in ((name, each) for each in TEXT_FILES for name in each.names()):
+            (folder / name).write_bytes(resource(*text_file.source, name).read_bytes())
     except OSError as error:
         details = {"error": system_words(error)}
         raise InputError(Problem(kinds.NOT_WRITABLE, Place(file=str(folder)), details=details)) from error

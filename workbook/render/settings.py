@@ -11,10 +11,8 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationErr
 from workbook.chapters.path import usual_path
 from workbook.errors import InputError, Place, Problem
 from workbook.i18n import N_, _
-from workbook.plan.action_templates import ActionTemplate, default_templates
 from workbook.render import kinds
 from workbook.render.files import write_whole
-from workbook.render.own_templates import own_templates
 
 FILE = "cohort.toml"
 
@@ -61,18 +59,10 @@ class CohortSettings(BaseModel):
         description=N_("chapter, task and minutes of the seminar path, such as goals = 20 in [minutes.key_accounts]"),
     )
     accept: tuple[str, ...] = Field(default=(), description=N_("a list of codes in double quotes"))
-    # Written in a file of their own, which is what people change.
-    action_templates: tuple[ActionTemplate, ...] = Field(
-        default_factory=default_templates, description=N_("a list of templates for actions")
-    )
 
 
 def read_settings(folder: Path) -> CohortSettings:
     """Return the settings of a cohort folder; raises `InputError` with every problem at once."""
-    return _read_file(folder).model_copy(update={"action_templates": own_templates(folder)})
-
-
-def _read_file(folder: Path) -> CohortSettings:
     try:
         text = (folder / FILE).read_text(encoding="utf-8-sig")
         return CohortSettings.model_validate(tomllib.loads(text))

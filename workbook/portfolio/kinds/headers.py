@@ -83,6 +83,24 @@ HEADER_SIMILAR = ProblemKind(
     N_("The column “{column}” resembles {field}, but was not used."),
     N_('If it is meant, say --map "{field}={column}".'),
 )
+YEAR_NOT_NAMED = ProblemKind(
+    "year_not_named",
+    _WARNING,
+    N_("The column “{column}” names no year: which one it is depends on the day the list was made. It was not used."),
+    N_('Say the year in place of YEAR: --map "{field}_YEAR={column}".'),
+)
+MONTHS_NOT_YEARS = ProblemKind(
+    "months_not_years",
+    _WARNING,
+    N_(
+        "The columns “{first}” to “{last}” ({count}) are months. "
+        "Months are not added up to years unasked; none was used."
+    ),
+    N_(
+        "Add one column per fiscal year with the sum of its months, such as “Revenue {year}”, or bring each month as a "
+        "line with number, date and amount and give these lines with --transactions."
+    ),
+)
 ANNUAL_REVENUE_NOT_OURS = ProblemKind(
     "annual_revenue_not_ours",
     _WARNING,
