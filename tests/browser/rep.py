@@ -1,13 +1,12 @@
 """A rep at one window: presses and fills in what carries a label, in the language of the workbook."""
 
-import time
 from collections.abc import Callable
 from pathlib import Path
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import PATIENCE, shown
-from workbook.book import Workbook, open_workbook
+from tests.browser.conftest import shown, wait_until_stored
+from workbook.book import Workbook
 from workbook.i18n import catalogue
 
 
@@ -31,15 +30,12 @@ class Rep:
         shown(self.page).get_by_role("button", name=self.words(label)).first.click()
 
     def see(self, label: str, text: str) -> None:
-        expect(self.field(label)).to_have_value(text, timeout=PATIENCE)
+        expect(self.field(label)).to_have_value(text)
 
     def read(self, sentence: str) -> None:
         """Wait until a sentence stands on the page."""
-        expect(shown(self.page).get_by_text(sentence).first).to_be_visible(timeout=PATIENCE)
+        expect(shown(self.page).get_by_text(sentence).first).to_be_visible()
 
     def stored(self, read: Callable[[Workbook], object], wanted: object) -> None:
         """Wait until the store holds what was typed."""
-        deadline = time.monotonic() + PATIENCE / 1000
-        while read(open_workbook(folder=self.folder)) != wanted:
-            assert time.monotonic() < deadline, (read(open_workbook(folder=self.folder)), wanted)
-            time.sleep(0.3)
+        wait_until_stored(self.folder, read, wanted)

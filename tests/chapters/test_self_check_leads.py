@@ -15,6 +15,8 @@ from tests.launch.conftest import make_folder
 from workbook.book import Workbook, open_workbook
 from workbook.chapters.path import CHAPTERS
 from workbook.chapters.selfcheck import Mark
+from workbook.forms.decision import DecisionForm
+from workbook.forms.decision_rows import DecisionRows
 from workbook.launch.chapters import rebuild_chapters
 from workbook.plan.fixed_dates import FixedDates
 from workbook.plan.goals import CustomerGoals
@@ -105,3 +107,12 @@ def test_what_is_missing_has_a_place(chapters: dict[str, dict[str, Any]], chapte
     lines = import_module(f"workbook.chapters.{chapter}").check_lines(book)
     asked = {each.place or each.text for each in lines if each.mark is not Mark.THERE}
     assert [place for place in sorted(asked) if place.split()[-1] not in _led(chapters[chapter], place)] == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("chapter", list(CHAPTERS))
+def test_what_waits_for_a_button_is_kept(chapters: dict[str, dict[str, Any]], chapter: str) -> None:
+    """Every form of a decision that asks something keeps what is picked and typed before its button is pressed."""
+    forms = [getattr(each, name, None) for each in chapters[chapter]["shown"] for name in ("form", "triage")]
+    asking = [each for each in forms if isinstance(each, DecisionForm | DecisionRows) and each.twin().count("wb-blank")]
+    assert [each.button.tooltip for each in asking if each.view and each.memory is None] == []

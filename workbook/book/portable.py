@@ -12,6 +12,7 @@ from workbook.book.named import COHORT_TEXTS, PSEUDONYMS, TIERING
 from workbook.book.participant import KEY as PARTICIPANT
 from workbook.book.participant import Participant
 from workbook.book.standing import BEFORE, CONFIRMED
+from workbook.book.undecided import KEY as UNDECIDED
 from workbook.i18n import N_, _
 from workbook.plan.catalogue import section_of
 from workbook.plan.pseudonyms import Pseudonyms
@@ -28,6 +29,7 @@ _TITLES = {
     CONFIRMED: N_("Moves between the layers that you confirmed"),
     CALENDAR: N_("What your calendar was told"),
     COHORT_TEXTS: N_("Texts of your trainer"),
+    UNDECIDED: N_("Picked or typed, and not decided yet"),
 }
 _FIELD = re.compile(r"[a-z0-9_.]+")
 _CODES = frozenset(str(member) for terms in Term.__subclasses__() for member in terms)
@@ -40,7 +42,7 @@ def title_of(key: str) -> str:
     ('Year plan', 'Accounts as they were imported')
     """
     found = section_of(key)
-    return _(found[0].TITLE) if found else _(_TITLES.get(key, key))
+    return _(found[0].TITLE) if found else _(_TITLES.get(key) or _TITLES.get(key.partition("/")[0], key))
 
 
 def account_in(key: str) -> str | None:
@@ -111,7 +113,7 @@ def redacted(document: dict[str, Any], codes: Pseudonyms) -> dict[str, Any]:
 
 def _redacted_section(section: dict[str, Any], codes: Pseudonyms) -> dict[str, Any]:
     # Decisions hold ids as whole texts, and an id such as "7" is found only there.
-    of, decided = section["account"], section["key"] == TIERING
+    of, decided = section["account"], section["key"] == TIERING or section["key"].startswith(f"{UNDECIDED}/")
     key = section["key"].replace(of, codes.id(of)) if of else codes.text(section["key"])
     texts = [_redacted(text, codes, ids=decided) for text in section["texts"]]
     return {**section, "key": key, "account": codes.id(of) if of else None, "texts": texts}

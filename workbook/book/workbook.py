@@ -215,6 +215,7 @@ class Workbook(Written):
 
     def _forget(self, key: str) -> None:
         """Compute layers and accounts anew when what they depend on was saved."""
+        super()._forget(key)
         moved = key.startswith((TIERING, *STANDING))
         stale = DERIVED if key.startswith((accounts.KEY, accounts.FACTS, CONTINUED)) else LAYERS if moved else ()
         for name in stale:

@@ -27,9 +27,16 @@ class Written:
     def __init__(self, store: Store, quarter: str) -> None:
         self._store = store
         self.quarter = quarter
+        self._saved: set[str] = set()
 
     def _forget(self, key: str) -> None:
-        """Forget what was computed from a section that was saved."""
+        """Remember that a section was saved, and forget what was computed from it."""
+        self._saved.add(key)
+
+    def news(self) -> frozenset[str]:
+        """Return the keys of the sections that were saved here since the last time somebody asked."""
+        saved, self._saved = self._saved, set()
+        return frozenset(saved)
 
     def read(self, section: type[S], **place: str) -> Draft[S]:
         """Return what is written in a section, for example ``read(YearPlan, account_id="K-7")``."""

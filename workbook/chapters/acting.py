@@ -7,6 +7,7 @@ import ipywidgets as widgets
 from markupsafe import Markup
 
 from workbook.book import Workbook
+from workbook.book.undecided import UndecidedAnswers
 from workbook.chapters.following import Follower
 from workbook.chapters.opening import followed, followers
 from workbook.focus.decisions import Decisions, Rules
@@ -69,6 +70,12 @@ class Acting(Follower):
             return
         view = self.form.view
         (view.remove_class if self._wanted() or self.form.status else view.add_class)(NOTHING)
+
+
+def keeping(book: Workbook, form: Any, name: str) -> Any:
+    """Return a form that keeps under a name, its chapter and what it decides, what waits in it for its button."""
+    form.memory = UndecidedAnswers(book, name)
+    return form
 
 
 def acting(book: Workbook, form: Renewing, watch: Callable[[], object] | None = None, **more: Any) -> Acting:

@@ -8,6 +8,7 @@ import ipywidgets as widgets
 from markupsafe import Markup
 
 from workbook.book import Workbook
+from workbook.chapters.acting import keeping
 from workbook.chapters.following import Follower
 from workbook.chapters.layers import name_of
 from workbook.chapters.pieces import printed
@@ -43,7 +44,8 @@ class InquiryDesk(Follower):
         super().__init__(lambda: book.tiering)
         self.book = book
         self.log = shared_form(book, Inquiries)
-        self.triage = DecisionForm(_("A new inquiry"), _("Note it and propose an ending"), self._asks, self._note)
+        triage = DecisionForm(_("A new inquiry"), _("Note it and propose an ending"), self._asks, self._note)
+        self.triage = keeping(book, triage, "reactive_base/inquiry")
 
     @property
     def html(self) -> Markup:

@@ -1,10 +1,10 @@
 """Opening a chapter, making its forms, and telling its panels when a form was saved."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
-from weakref import WeakKeyDictionary
+from weakref import WeakKeyDictionary, WeakMethod, WeakSet
 
 from workbook.book import Workbook, open_workbook
 from workbook.chapters.following import Follower, Following, Renewed
@@ -37,15 +37,24 @@ _open: dict[tuple[Path, str, str, date], Workbook] = {}
 
 
 class Followers:
-    """What follows the saves of one open workbook; it is redrawn a moment after a save, so that saving never waits."""
+    """What follows the saves of one open workbook; it is redrawn a moment after a save, so that saving never waits.
 
-    def __init__(self) -> None:
+    ``news`` returns the keys that were saved since it was asked last.
+    """
+
+    def __init__(self, news: Callable[[], Collection[str]]) -> None:
+        self._news = news
         self._followers: list[Follower] = []
+        self._forms: WeakSet[SectionForm] = WeakSet()
         self._pause = Debounce(self.redraw, REDRAW_DELAY)
 
     def add(self, follower: Follower) -> None:
         """Let a piece follow."""
         self._followers.append(follower)
+
+    def attend(self, form: SectionForm) -> None:
+        """Let a form show what another form of the same section saves, as long as it is there."""
+        self._forms.add(form)
 
     def forget(self) -> None:
         """Let nothing follow any more: every chapter is carried out anew."""
@@ -61,6 +70,9 @@ class Followers:
 
     def redraw(self) -> None:
         """Show every piece as it is now."""
+        saved = self._news()
+        for form in tuple(self._forms):
+            form.catch_up(saved)
         for follower in self._followers:
             follower.follow()
 
@@ -76,7 +88,10 @@ _followers: WeakKeyDictionary[Workbook, Followers] = WeakKeyDictionary()
 
 def followers(book: Workbook) -> Followers:
     """Return what follows an open workbook."""
-    return _followers.setdefault(book, Followers())
+    if book not in _followers:
+        asked = WeakMethod(book.news)
+        _followers[book] = Followers(lambda: living() if (living := asked()) else ())
+    return _followers[book]
 
 
 def followed(book: Workbook, follower: Follower) -> Follower:
@@ -110,6 +125,7 @@ def form_options(book: Workbook) -> FormOptions:
 def section_form(book: Workbook, section: type[Section], **place: str) -> SectionForm:
     """Return the form of one section; the panels of the chapter follow its saves."""
     form = SectionForm(book.keeper(section, **place), form_options(book))
+    followers(book).attend(form)
     listen(book, [form.editor])
     return form
 

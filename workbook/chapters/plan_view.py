@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from workbook.book import Workbook
 from workbook.book.plans import plan_of
-from workbook.chapters.opening import REDRAW_DELAY, form_options, listen
+from workbook.chapters.opening import REDRAW_DELAY, followers, form_options, listen
 from workbook.chapters.panels import Panel, together
 from workbook.chapters.pieces import Living, view_of
 from workbook.chapters.plan_parts import HORIZONS, Known, time_of
@@ -168,5 +168,6 @@ def _forms(book: Workbook, account_id: str) -> Forms:
     for part, draft in plan.items():
         forms[part] = SectionForm(book.keeper(part, account_id=account_id), options)
         forms[part].editor.draft = draft
+        followers(book).attend(forms[part])
     listen(book, [form.editor for form in forms.values()])
     return forms

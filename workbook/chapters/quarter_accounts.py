@@ -7,7 +7,7 @@ from workbook.book import Workbook
 from workbook.book.continued import renamed_ids, split_off
 from workbook.book.history import names_ever
 from workbook.book.quarters import continue_account, entered_ids, kept_plans
-from workbook.chapters.acting import Acting, acting
+from workbook.chapters.acting import Acting, acting, keeping
 from workbook.chapters.following import Follower
 from workbook.chapters.opening import followers, following
 from workbook.chapters.panels import Column, Panel, note, table
@@ -100,6 +100,7 @@ def continue_form(book: Workbook) -> Acting:
         lambda: _asks(book),
         lambda answers: _continue(book, answers),
     )
+    form = keeping(book, form, "quarterly_review/continued")
     return acting(book, form, wanted=lambda: all(ask.options for ask in _asks(book)))
 
 

@@ -5,7 +5,7 @@ from itertools import groupby
 
 from workbook.book import Workbook
 from workbook.book.stale import StaleFact, answer_fact, confirmed_facts, facts_to_change, short_key, stale_facts
-from workbook.chapters.acting import Acting, acting
+from workbook.chapters.acting import Acting, acting, keeping
 from workbook.chapters.following import Follower
 from workbook.chapters.opening import followers, following
 from workbook.chapters.panels import Column, Panel, note, table, together
@@ -64,6 +64,7 @@ def facts_form(book: Workbook) -> Acting:
     answers = tuple((each.label, each.value) for each in FactAnswer)
     ask = Ask("answer", _("Is it still true?"), Asked.PICK, answers)
     form = DecisionRows(words, [ask], lambda: _rows(book), lambda code, answers: _answer(book, code, answers))
+    form = keeping(book, form, "quarterly_review/facts")
     return acting(book, form, lambda: tuple(_rows(book)), place=FACTS)
 
 

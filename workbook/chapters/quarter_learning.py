@@ -6,7 +6,7 @@ from functools import partial
 
 from workbook.book import Workbook
 from workbook.book.due_objectives import DueObjective, due_objectives, forecasts, judge_objective
-from workbook.chapters.acting import Acting, acting
+from workbook.chapters.acting import Acting, acting, keeping
 from workbook.chapters.following import Follower
 from workbook.chapters.hours import hours_in_words
 from workbook.chapters.opening import followers, following
@@ -40,6 +40,7 @@ def outcomes_form(book: Workbook) -> Acting:
     answers = ((_("Reached"), REACHED), (_("Not reached"), MISSED))
     ask = Ask("reached", _("Is it reached?"), Asked.PICK, answers)
     form = DecisionRows(words, [ask], lambda: _rows(book), partial(_judge, book))
+    form = keeping(book, form, "quarterly_review/outcomes")
     return acting(book, form, lambda: tuple(_rows(book)), place=DUE)
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from workbook.book import Workbook
 from workbook.book.confirming import confirm_waiting, proposed_moves, waiting_moves
-from workbook.chapters.acting import Acting, acting
+from workbook.chapters.acting import Acting, acting, keeping
 from workbook.chapters.following import Follower
 from workbook.chapters.opening import followers, following
 from workbook.chapters.panels import Column, Panel, note, paragraph, table, together
@@ -70,6 +70,7 @@ def _held(book: Workbook, proposal: Proposal) -> Panel:
 def confirm_form(book: Workbook) -> Acting:
     """Return the form in which the rep confirms proposed moves; it is shown only while a move waits."""
     form = DecisionForm(_("Confirm moves"), _("Confirm"), lambda: _asks(book), lambda answers: _confirm(book, answers))
+    form = keeping(book, form, "quarterly_review/moves")
     return acting(book, form, wanted=lambda: bool(waiting_moves(book)))
 
 

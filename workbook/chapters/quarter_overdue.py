@@ -7,7 +7,7 @@ from workbook.book import Workbook
 from workbook.book.action_history import decided_now, decisions_about, tally
 from workbook.book.agenda import Engagement, account_of
 from workbook.book.overdue import Decided, decide_action, open_actions, overdue_actions
-from workbook.chapters.acting import Acting, acting
+from workbook.chapters.acting import Acting, acting, keeping
 from workbook.chapters.following import Follower
 from workbook.chapters.opening import followers, following
 from workbook.chapters.panels import Column, Panel, Words, note, side_by_side, table, together
@@ -85,6 +85,7 @@ def overdue_form(book: Workbook) -> Acting:
         _("No action is overdue. What is still open has its day ahead of it."),
     )
     form = DecisionRows(words, _asks(), lambda: _rows(book), lambda code, answers: _decide(book, code, answers))
+    form = keeping(book, form, "quarterly_review/overdue")
     return acting(book, form, lambda: tuple(_rows(book)), place=OVERDUE)
 
 

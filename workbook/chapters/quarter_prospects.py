@@ -6,7 +6,7 @@ from typing import Any
 
 from workbook.book import Workbook
 from workbook.book.past_prospects import PastProspect, end_prospect, past_prospects
-from workbook.chapters.acting import Acting, acting
+from workbook.chapters.acting import Acting, acting, keeping
 from workbook.chapters.following import Follower
 from workbook.chapters.opening import followers, following
 from workbook.chapters.panels import Column, Panel, Words, note, strong, table
@@ -55,12 +55,14 @@ def _ended(past: PastProspect) -> str:
 
 def ask_at_once(book: Workbook) -> Acting:
     """Return the same form for where another prospect is chosen; it is shown only while one waits for a reason."""
-    return acting(book, _form(book), lambda: tuple(_rows(book)), wanted=lambda: bool(_rows(book)))
+    form = keeping(book, _form(book), "tiering/prospects")
+    return acting(book, form, lambda: tuple(_rows(book)), wanted=lambda: bool(_rows(book)))
 
 
 def prospects_form(book: Workbook) -> Acting:
     """Return the form that asks why a prospect no longer holds the place."""
-    return acting(book, _form(book), lambda: tuple(_rows(book)), place=PAST_PROSPECTS)
+    form = keeping(book, _form(book), "quarterly_review/prospects")
+    return acting(book, form, lambda: tuple(_rows(book)), place=PAST_PROSPECTS)
 
 
 def _form(book: Workbook) -> DecisionRows:

@@ -6,7 +6,7 @@ from typing import Any
 from workbook.book import Workbook
 from workbook.book.continued import split_off
 from workbook.book.splitting import Beginning, accounts_with_plans, begin_part
-from workbook.chapters.acting import Acting, acting
+from workbook.chapters.acting import Acting, acting, keeping
 from workbook.chapters.opening import followers
 from workbook.chapters.quarter_accounts import NO_PAIR, matching_of, old_name
 from workbook.errors import DecisionRefused, Problem
@@ -22,6 +22,7 @@ def split_form(book: Workbook) -> Acting:
         lambda: _asks(book),
         lambda answers: _begin(book, answers),
     )
+    form = keeping(book, form, "quarterly_review/split")
     return acting(book, form, wanted=lambda: all(ask.options for ask in _asks(book)))
 
 

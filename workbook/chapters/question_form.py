@@ -52,7 +52,7 @@ class QuestionForm:
         known = self.editor.draft.values
         renewed = brought_up_to_date(known, asked_anywhere(self.book), self.book.today)
         if renewed != known:
-            self.editor.replace(Draft(renewed))
+            self.editor.take(Draft(renewed))
         asked = questions_about(self.account_id, self.plan())
         if asked != self.shown:
             self.shown = asked

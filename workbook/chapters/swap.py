@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from workbook.book import Workbook
-from workbook.chapters.acting import Acting, acting, decide
+from workbook.chapters.acting import Acting, acting, decide, keeping
 from workbook.errors import DecisionRefused, Problem, ProblemKind, Severity
 from workbook.focus.decide import latest_override_end, with_override
 from workbook.focus.decisions import Override
@@ -28,6 +28,7 @@ def swap_form(book: Workbook) -> Acting:
     form = DecisionForm(
         _("Swap two accounts"), _("Make the swap"), lambda: _asks(book.tiering), lambda answers: _swap(book, answers)
     )
+    form = keeping(book, form, "tiering/swap")
     return acting(book, form)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from workbook.book import Workbook
-from workbook.chapters.acting import Acting, acting, decide
+from workbook.chapters.acting import Acting, acting, decide, keeping
 from workbook.chapters.swap import ask_end, ask_reason, ending
 from workbook.errors import DecisionRefused, Problem, ProblemKind, Severity
 from workbook.focus.decide import latest_waiver_end, with_waiver
@@ -31,6 +31,7 @@ def waiver_form(book: Workbook) -> Acting:
         lambda: _asks(book.tiering),
         lambda answers: _waive(book, answers),
     )
+    form = keeping(book, form, "tiering/waiver")
     return acting(book, form)
 
 

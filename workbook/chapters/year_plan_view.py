@@ -8,7 +8,7 @@ from markupsafe import Markup
 from workbook.book import Workbook
 from workbook.chapters.account_view import account_panel
 from workbook.chapters.fifteen import figures, goal_of
-from workbook.chapters.opening import form_options, listen
+from workbook.chapters.opening import followers, form_options, listen
 from workbook.chapters.panels import Panel, together
 from workbook.chapters.pieces import Living
 from workbook.forms.editor import Editor, FormOptions, State
@@ -29,6 +29,7 @@ class YearPlanView(Viewed, Living):
         self.account_id = account_id
         self.form = SectionForm(book.keeper(YearPlan, account_id=account_id), plan_options(book))
         self._told = saved
+        followers(book).attend(self.form)
         listen(book, [self.form.editor])
 
     def _build(self) -> widgets.VBox:

@@ -1,6 +1,6 @@
 """A decision against the formula: a few questions and one button; a refusal is shown and keeps everything typed."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -14,13 +14,14 @@ from workbook.forms.form import mime_bundle
 from workbook.forms.shared import FITTING, make
 from workbook.forms.style import STYLE_TAG
 from workbook.forms.twin import RULED
+from workbook.forms.undecided import Memory, Undecided, Undone
 from workbook.forms.view import Saying, Viewed
 from workbook.i18n import _
 from workbook.medium import is_static
 from workbook.plan.characters import cleaned
 from workbook.plan.entry import read_day
 
-NOTHING = ""
+NOTHING = NO_LINE = ""
 MOST_BOXES = 4
 
 
@@ -62,10 +63,14 @@ class DecisionForm(Saying, Viewed):
         self._button = button
         self._ask = ask
         self._decide = decide
+        self.memory: Memory | None = None
 
     def _build(self) -> widgets.VBox:
         self._asks = {ask.code: ask for ask in self._ask()}
         self.inputs = {code: input_for(ask) for code, ask in self._asks.items()}
+        self.undecided = Undecided(self.memory, self._now, lambda why: self._say(why, "wb-problem"))
+        for code, made in self.inputs.items():
+            self.undecided.watch(NO_LINE, code, made)
         self.button = make(widgets.Button, description=self._button, tooltip=self.title, layout=FITTING)
         self.button.on_click(lambda _button: self.decide())
         self.note = make(widgets.HTML)
@@ -85,19 +90,26 @@ class DecisionForm(Saying, Viewed):
             self._clear()
             self._say(said)
 
+    def _now(self) -> Undone:
+        answers = answered(self._asks.values(), self.inputs)
+        return {NO_LINE: answers} if answers else {}
+
     def _answers(self) -> dict[str, Answer]:
         return {code: answer_of(self._asks[code], made.value) for code, made in self.inputs.items()}
 
     def _clear(self) -> None:
-        for code, made in self.inputs.items():
-            made.value = self._asks[code].start
+        with self.undecided.ours():
+            for code, made in self.inputs.items():
+                made.value = self._asks[code].start
+        self.undecided.keep()
 
     def renew(self) -> None:
         """Offer what can be picked now; what was picked and typed stays as far as it is still there."""
         if self._view is None:
             return
-        for ask in self._ask():
-            self._renew_one(ask, self.inputs[ask.code])
+        with self.undecided.ours():
+            for ask in self._ask():
+                self._renew_one(ask, self.inputs[ask.code])
 
     def _renew_one(self, ask: Ask, made: Any) -> None:
         before, self._asks[ask.code] = self._asks[ask.code], ask
@@ -136,6 +148,11 @@ def answer_of(ask: Ask, text: str) -> Answer:
         raise Unread(f"{ask.label}: {entry.sentence}")
     day: date = entry.value
     return day
+
+
+def answered(asks: Iterable[Ask], inputs: Mapping[str, Any]) -> dict[str, str]:
+    """Return what stands in inputs by the code of their question, without what stood there at first."""
+    return {ask.code: inputs[ask.code].value for ask in asks if inputs[ask.code].value != ask.start}
 
 
 def input_for(ask: Ask, rows: int = 3) -> Any:

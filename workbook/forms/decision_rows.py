@@ -11,12 +11,13 @@ from typing import Any
 import ipywidgets as widgets
 
 from workbook.errors import WorkbookError
-from workbook.forms.decision import Answer, Ask, Unread, answer_of, blank_for, input_for
+from workbook.forms.decision import Answer, Ask, Unread, answer_of, answered, blank_for, input_for
 from workbook.forms.fold import discard
 from workbook.forms.form import mime_bundle
 from workbook.forms.grid import grid_row, text_cell
 from workbook.forms.shared import FITTING, make, show_if
 from workbook.forms.style import STYLE_TAG
+from workbook.forms.undecided import Memory, Undecided, Undone
 from workbook.forms.view import Saying, Viewed
 from workbook.i18n import _, ngettext, number
 from workbook.medium import is_static
@@ -65,8 +66,10 @@ class DecisionRows(Saying, Viewed):
         self._decide = decide
         self._shown: tuple[Row, ...] = ()
         self._lines: dict[Row, widgets.VBox] = {}
+        self.memory: Memory | None = None
 
     def _build(self) -> widgets.VBox:
+        self.undecided = Undecided(self.memory, self._now, lambda why: self._say(why, "wb-problem"))
         self._grid = make(widgets.VBox)
         self._grid.add_class("wb-grid")
         self.button = make(widgets.Button, description=self.words.button, tooltip=self.words.title, layout=FITTING)
@@ -107,6 +110,8 @@ class DecisionRows(Saying, Viewed):
 
     def _line(self, row: Row) -> widgets.VBox:
         self.inputs[row.code] = {ask.code: self._input(row, ask) for ask in self.asks}
+        for code, made in self.inputs[row.code].items():
+            self.undecided.watch(row.code, code, made)
         about = f'<br><span class="wb-help">{escape(row.about)}</span>' if row.about else ""
         name = make(widgets.HTML, f"<span>{escape(row.name)}{about}</span>")
         problem = make(widgets.HTML)
@@ -130,6 +135,7 @@ class DecisionRows(Saying, Viewed):
         done = [row for row in chosen if self._is_decided(row)]
         for row in done:
             self._clear(row)
+        self.undecided.keep()
         self._say(_counted(len(done), len(chosen) - len(done)))
         self.renew()
 
@@ -144,8 +150,13 @@ class DecisionRows(Saying, Viewed):
         return True
 
     def _clear(self, row: Row) -> None:
-        for ask in self.asks:
-            self.inputs[row.code][ask.code].value = ask.start
+        with self.undecided.ours():
+            for ask in self.asks:
+                self.inputs[row.code][ask.code].value = ask.start
+
+    def _now(self) -> Undone:
+        lines = {row.code: answered(self.asks, self.inputs[row.code]) for row in self._lines}
+        return {code: answers for code, answers in lines.items() if answers}
 
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, Any]:
         return mime_bundle(self.words.title, self.twin(), None if is_static() else self.view)

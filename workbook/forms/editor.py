@@ -1,18 +1,19 @@
 """The draft that is open in a form: every change goes through here and is saved by itself."""
 
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import Any, Protocol
+from typing import Any
 from weakref import WeakSet
 
 from pydantic import ValidationError
 
 from workbook.errors import WorkbookError
 from workbook.forms.debounce import DELAY, Debounce
-from workbook.forms.keeper import Keeper, Remembering, Saved, Undoing
+from workbook.forms.keeper import Keeper, Remembering, Rereading, Saved, Undoing
+from workbook.forms.view import Attentive
 from workbook.i18n import _
 from workbook.plan.draft import Draft
 from workbook.plan.editing import choose, explain, type_in
@@ -45,13 +46,6 @@ class FormOptions:
     today: date | None = None
 
 
-class Attentive(Protocol):
-    """A part of a form that shows what follows from a save."""
-
-    def saved(self) -> None:
-        """Show what is so now."""
-
-
 class Editor:
     """Holds the open draft, applies changes, saves when typing stops, and tells who listens how safe the draft is."""
 
@@ -72,7 +66,7 @@ class Editor:
         """Call ``listener`` with this editor whenever state or message change."""
         self._listeners.append(listener)
 
-    def show(self, view: "Attentive") -> None:
+    def show(self, view: Attentive) -> None:
         """Tell a view of each save, as long as it is there."""
         self.shown.add(view)
 
@@ -157,11 +151,6 @@ class Editor:
         with self._lock:
             self._take(self.draft.move_up(path))
 
-    def replace(self, draft: Draft[Any]) -> None:
-        """Go on with another text, and save it soon."""
-        with self._lock:
-            self._take(draft)
-
     def _take(self, draft: Draft[Any]) -> None:
         if draft == self.draft:
             return
@@ -185,6 +174,16 @@ class Editor:
     def overrule(self) -> None:
         """Save the own text after both were seen."""
         self._save(self._keeper.overrule)
+
+    def catch_up(self, saved: Collection[str]) -> bool:
+        """Go on with what another form has saved, if it is among these keys and nothing is being written here."""
+        keeper, is_busy = self._keeper, self.state in {State.WRITING, State.FAILED}
+        if is_busy or not isinstance(keeper, Rereading) or keeper.key not in saved:
+            return False
+        with self._lock:
+            before, read = keeper.draft, keeper.reload()
+            self.draft = self.draft if read == before else read
+            return read != before
 
     def take_other(self) -> None:
         """Go on with the text that somebody else saved."""

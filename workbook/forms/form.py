@@ -1,5 +1,6 @@
 """The form of one section: widgets that save by themselves, and the static twin that stands in for them."""
 
+from collections.abc import Collection
 from typing import Any
 
 import ipywidgets as widgets
@@ -53,8 +54,13 @@ class SectionForm(Viewed):
 
     def redraw(self) -> None:
         """Show the draft as it is, after it was changed from elsewhere."""
-        if self._view is not None:
+        if self._view is not None and self._view.comm is not None:
             self._draw()
+
+    def catch_up(self, saved: Collection[str]) -> None:
+        """Show what another form of the same section has saved; two forms of one text are no two texts."""
+        if self.editor.catch_up(saved):
+            self.redraw()
 
     def _build(self) -> widgets.VBox:
         self._fields = make(widgets.VBox)

@@ -48,6 +48,18 @@ class Undoing(Protocol):
 
 
 @runtime_checkable
+class Rereading(Keeper, Protocol):
+    """A keeper that can look what is stored now."""
+
+    @property
+    def key(self) -> str:
+        """The key of its section in the store."""
+
+    def reload(self) -> Draft[Any]:
+        """Read the section again, go on with it, and return it."""
+
+
+@runtime_checkable
 class Remembering(Protocol):
     """A keeper that knows the texts of earlier days."""
 

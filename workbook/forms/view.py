@@ -1,6 +1,7 @@
 """What every form does with its widgets: make them when they are first asked for, and say below them how it went."""
 
 from html import escape
+from typing import Protocol
 
 import ipywidgets as widgets
 
@@ -19,6 +20,13 @@ class Viewed:
 
     def _build(self) -> widgets.VBox:
         raise NotImplementedError
+
+
+class Attentive(Protocol):
+    """A part of a form that shows what follows from a save."""
+
+    def saved(self) -> None:
+        """Show what is so now."""
 
 
 class Saying:

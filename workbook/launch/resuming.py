@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 # What stands for all of them while they are made.
 EVERY_CHAPTER = "*"
 _NOTEBOOK = re.compile(r"\d\d_[a-z_]+\.ipynb")
-# Section of the store, up to its first slash: the chapter it is written in; exercises name theirs.
+_NAMES_ITS_CHAPTER = frozenset({"exercise", "undecided"})
+# Section of the store, up to its first slash: the chapter it is written in.
 _WRITTEN_IN = {
     "account_facts": "accounts",
     "tiering": "tiering",
@@ -43,7 +44,7 @@ def chapter_of(section: str) -> str:
     ('commitment', 'action_plans', 'start')
     """
     first, _slash, rest = section.partition("/")
-    chapter = rest.partition("/")[0] if first == "exercise" else _WRITTEN_IN.get(first, "")
+    chapter = rest.partition("/")[0] if first in _NAMES_ITS_CHAPTER else _WRITTEN_IN.get(first, "")
     return chapter if chapter in CHAPTERS else "start"
 
 
