@@ -2,12 +2,14 @@
 
 import shutil
 import signal
+import threading
 from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.patience import LONG
 from workbook import i18n
 
 if TYPE_CHECKING:
@@ -29,6 +31,18 @@ def _english(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     i18n.speak("en")
 
 
+@pytest.fixture(autouse=True)
+def _nothing_goes_on(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A pause that a test began ends with it, under its own patches: it must not act in the middle of another."""
+    yield
+    # One that acts at this moment may begin another one.
+    while waiting := [each for each in threading.enumerate() if isinstance(each, threading.Timer)]:
+        for timer in waiting:
+            timer.cancel()
+            timer.join(timeout=60)
+            assert not timer.is_alive(), "a pause acts and does not come to an end"
+
+
 @pytest.fixture
 def today() -> date:
     """The day all expected values refer to."""
@@ -38,10 +52,11 @@ def today() -> date:
 @pytest.fixture(scope="module")
 def chromium() -> Iterator["Browser"]:
     """The system's Chromium; for one module, because while Playwright runs no other event loop can in this process."""
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
     executable = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     assert executable, "Chromium is missing: run `sh tests/tools.sh`"
+    expect.set_options(timeout=LONG * 1000)
     with sync_playwright() as playwright:
         # A container's root user cannot have Chromium's sandbox.
         browser = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox"])

@@ -15,7 +15,7 @@ from statistics import quantiles
 import psycopg
 
 from tests.store.postgres import BINARIES, Server
-from tests.store.test_writers import WRITERS, bare_commit, write_at_once
+from tests.store.test_writers import WRITERS, p95, write_at_once
 from workbook.store import Store
 
 SAVES = 300
@@ -61,6 +61,13 @@ def seconds_of(action: Callable[[int], object], number: int) -> float:
     return time.perf_counter() - started
 
 
+def bare_commit(place: Path) -> float:
+    """Return how long a bare INSERT and COMMIT takes on this disk now, in seconds."""
+    with closing(sqlite3.connect(place / "bare.db")) as connection:
+        insert = bare_sqlite(connection)
+        return sum(seconds_of(insert, number) for number in range(20)) / 20
+
+
 def compare(pair: Pair) -> dict[str, float]:
     """Return p50 and p95 of a save and of a bare insert in seconds, their ratio, and saves per second."""
     measured = [(seconds_of(pair[0], number), seconds_of(pair[1], number)) for number in range(SAVES)]
@@ -101,9 +108,8 @@ def measure_crowd() -> tuple[float, float, float]:
         store = Store.create(Path(folder) / "crowd", "bench2026")
         store.save("portfolio", QUARTER, {}, based_on=0)
         share = WRITERS * bare_commit(Path(folder))
-        seconds = write_at_once(store, 1)
-    p95 = seconds[len(seconds) * 95 // 100]
-    return p95, p95 / share, seconds[-1] / share
+        seconds = write_at_once(store, 1).seconds
+    return p95(seconds), p95(seconds) / share, seconds[-1] / share
 
 
 if __name__ == "__main__":
@@ -112,8 +118,8 @@ if __name__ == "__main__":
             f"save, {name:<12} p50 {row['p50'] * 1000:5.1f} ms, p95 {row['p95'] * 1000:5.1f} ms "
             f"({row['p50 ratio']:.1f} and {row['p95 ratio']:.1f} times a bare insert), {row['per second']:.0f}/s\n"
         )
-    p95, share, slowest = measure_crowd()
+    late, share, slowest = measure_crowd()
     sys.stdout.write(
-        f"save, {WRITERS} writers   p95 {p95 * 1000:5.0f} ms ({share:.1f} times its share of the disk, "
+        f"save, {WRITERS} writers   p95 {late * 1000:5.0f} ms ({share:.1f} times its share of the disk, "
         f"the slowest {slowest:.1f} times)\n"
     )

@@ -3,12 +3,10 @@
 import os
 import re
 import signal
-import socket
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,14 +14,29 @@ import psutil
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.launch.conftest import folder, make_folder
+from tests.patience import LONG, until
 from workbook.book import Workbook, open_workbook
 from workbook.launch.server import free_port
 
 __all__ = ["folder", "make_folder"]
 
+PATIENCE = LONG * 1000  # milliseconds, as the browser counts
 MY_ANSWER = re.compile("Meine Antwort|My answer")
-
-PATIENCE = 180_000  # milliseconds; the other core is busy with other tests
+SAVED = re.compile(r"\d\d:\d\d")
+# A chapter that is not being carried out any more: its forms are alive and stay where they are.
+ALIVE = ".jp-NotebookPanel.wb-ready:not([data-opening]):visible"
+# Forms come one by one: until a widget is there an empty one keeps its place.
+DRAWN = """() => {
+  const panels = [...document.querySelectorAll('.jp-NotebookPanel.wb-ready:not([data-opening])')];
+  const panel = panels.find((each) => each.offsetParent);
+  return panel && !panel.querySelector('.widget-box > [class="lm-Widget"]') && !/Loading widget/.test(panel.innerText);
+}"""
+LISTEN = """() => {
+  const banner = document.getElementById('wb-banner');
+  window.wbHeard = [];
+  const hear = () => banner.textContent && window.wbHeard.push(banner.textContent);
+  new MutationObserver(hear).observe(banner, { childList: true, characterData: true, subtree: true });
+}"""
 
 
 @dataclass
@@ -56,7 +69,7 @@ class Running:
         return self.wait()
 
     def wait(self) -> int:
-        self.process.communicate(timeout=120)
+        self.process.communicate(timeout=LONG)
         return self.process.returncode
 
 
@@ -68,6 +81,13 @@ def open_page(chromium: Browser, address: str) -> Page:
     return page
 
 
+def open_chapter(chromium: Browser, running: Running, chapter: str) -> Page:
+    """Return a page that shows a chapter with every form alive and drawn."""
+    page = open_page(chromium, running.page_of(chapter))
+    expect_chapter(page, chapter)
+    return page
+
+
 def reflection(page: Page) -> Locator:
     """Return the form of the reflection of the chapter on the screen."""
     return page.locator(".jp-NotebookPanel:visible .wb-form", has_text=MY_ANSWER).last
@@ -75,13 +95,48 @@ def reflection(page: Page) -> Locator:
 
 def kernel_of(running: Running) -> psutil.Process:
     """Return the process of the workbook's kernel."""
-    family = psutil.Process(running.process.pid).children(recursive=True)
-    return next(each for each in family if "quiet_kernel" in " ".join(each.cmdline()) and "-f" in each.cmdline())
+    return member_of(running, "quiet_kernel", "-f")
+
+
+def member_of(running: Running, *words: str) -> psutil.Process:
+    """Return the process of the command's family with these words in its command line, once it is there."""
+    return until(
+        lambda: next((each for each in _family(running) if all(word in line_of(each) for word in words)), None)
+    )
+
+
+def _family(running: Running) -> list[psutil.Process]:
+    return psutil.Process(running.process.pid).children(recursive=True)
+
+
+def line_of(process: psutil.Process) -> str:
+    """Return the command line of a process, "" when it is gone."""
+    # Some live for a moment only.
+    with suppress(psutil.Error):
+        return " ".join(process.cmdline())
+    return ""
+
+
+def outlive_the_kernel(page: Page, running: Running) -> list[str]:
+    """Kill the kernel and wait until the page has spoken of it and is silent again; return what it said."""
+    page.evaluate(LISTEN)
+    kernel_of(running).kill()
+    # What the page says may be over before anybody looks.
+    page.wait_for_function("() => window.wbHeard.length")
+    expect(page.locator("#wb-banner")).to_be_hidden()
+    wait_until_drawn(page)
+    heard: list[str] = page.evaluate("() => window.wbHeard")
+    return heard
 
 
 def shown(page: Page) -> Locator:
     """Return the chapter on the screen, once its forms are alive."""
-    return page.locator(".jp-NotebookPanel.wb-ready:visible")
+    return page.locator(ALIVE)
+
+
+def wait_until_drawn(page: Page) -> None:
+    """Wait until every form of the chapter on the screen is drawn."""
+    page.wait_for_function(DRAWN)
 
 
 def turn_to(page: Page, chapter: str) -> None:
@@ -92,17 +147,15 @@ def turn_to(page: Page, chapter: str) -> None:
 
 def expect_chapter(page: Page, chapter: str) -> None:
     """Wait until a chapter is on the screen and alive."""
-    here = page.locator(".jp-NotebookPanel.wb-ready:visible a[aria-current='page']").first
-    expect(here).to_have_attribute("data-chapter", f"{chapter}.ipynb", timeout=PATIENCE)
-    expect(reflection(page)).to_be_visible(timeout=PATIENCE)
+    here = page.locator(f"{ALIVE} a[aria-current='page']").first
+    expect(here).to_have_attribute("data-chapter", f"{chapter}.ipynb")
+    wait_until_drawn(page)
+    expect(reflection(page)).to_be_visible()
 
 
 def wait_until_stored(folder: Path, read: Callable[[Workbook], object], wanted: object) -> None:
     """Wait until the store of a folder holds what was typed."""
-    deadline = time.monotonic() + PATIENCE / 1000
-    while (found := read(open_workbook(folder=folder))) != wanted:
-        assert time.monotonic() < deadline, (found, wanted)
-        time.sleep(0.3)
+    until(lambda: read(open_workbook(folder=folder)) == wanted, lambda: (read(open_workbook(folder=folder)), wanted))
 
 
 @dataclass(frozen=True)
@@ -122,22 +175,36 @@ class BareServer:
 def bare_server(folder: Path, base: str = "/", *more: str, **variables: str) -> Iterator[BareServer]:
     """Start a bare JupyterLab on a folder, with Jupyter folders of its own."""
     own = {name: f"{folder}-{name}" for name in ("JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR")}
-    server = BareServer(free_port(), base)
-    command = [sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", f"--port={server.port}", *more]
-    environment = {**os.environ, **own, "JUPYTER_TOKEN": server.token, **variables}
-    process = subprocess.Popen(
-        [*command, f"--ServerApp.base_url={base}"], cwd=folder, env=environment, stderr=subprocess.DEVNULL
-    )
+    environment = {**os.environ, **own, "JUPYTER_TOKEN": BareServer.token, **variables}
+    command = [sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", *more]
+    command += [f"--ServerApp.base_url={base}", "--ServerApp.port_retries=0"]
+    process, port = _bare_lab(command, folder, environment)
     try:
-        while not _answers(server.port):
-            time.sleep(0.05)
-        yield server
+        yield BareServer(port, base)
     finally:
         for member in (*psutil.Process(process.pid).children(recursive=True), process):
-            member.kill()
-        process.wait(timeout=60)
+            with suppress(psutil.NoSuchProcess):
+                member.kill()
+        process.wait(timeout=LONG)
 
 
-def _answers(port: int) -> bool:
-    with socket.socket() as probe:
-        return probe.connect_ex(("127.0.0.1", port)) == 0
+def _bare_lab(command: list[str], folder: Path, environment: dict[str, str]) -> tuple[subprocess.Popen[bytes], int]:
+    """Return a JupyterLab that listens, and its port; somebody may take the first port before it does."""
+    for _try in range(3):
+        port = free_port()
+        process = subprocess.Popen([*command, f"--port={port}"], cwd=folder, env=environment, stderr=subprocess.DEVNULL)
+        if _begins_to_listen(process, port):
+            return process, port
+    raise AssertionError("JupyterLab does not start")
+
+
+def _begins_to_listen(process: subprocess.Popen[bytes], port: int) -> bool:
+    until(lambda: process.poll() is not None or _listens(process.pid, port))
+    return process.poll() is None
+
+
+def _listens(pid: int, port: int) -> bool:
+    with suppress(psutil.Error):
+        lines = psutil.Process(pid).net_connections("inet")
+        return any(line.status == psutil.CONN_LISTEN and line.laddr.port == port for line in lines)
+    return False

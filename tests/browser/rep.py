@@ -5,7 +5,7 @@ from pathlib import Path
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import PATIENCE, shown, wait_until_stored
+from tests.browser.conftest import shown, wait_until_stored
 from workbook.book import Workbook
 from workbook.i18n import catalogue
 
@@ -30,11 +30,11 @@ class Rep:
         shown(self.page).get_by_role("button", name=self.words(label)).first.click()
 
     def see(self, label: str, text: str) -> None:
-        expect(self.field(label)).to_have_value(text, timeout=PATIENCE)
+        expect(self.field(label)).to_have_value(text)
 
     def read(self, sentence: str) -> None:
         """Wait until a sentence stands on the page."""
-        expect(shown(self.page).get_by_text(sentence).first).to_be_visible(timeout=PATIENCE)
+        expect(shown(self.page).get_by_text(sentence).first).to_be_visible()
 
     def stored(self, read: Callable[[Workbook], object], wanted: object) -> None:
         """Wait until the store holds what was typed."""

@@ -7,7 +7,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
-from tests.browser.conftest import Running, open_page, shown, turn_to
+from tests.browser.conftest import Running, open_chapter, shown, turn_to
 from workbook.chapters.path import CHAPTERS
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -16,6 +16,16 @@ HERE = ".jp-NotebookPanel:not(.lm-mod-hidden) .jp-Notebook"
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}
 # 640 px are what a window of 1280 px has at a zoom of 200 %.
 WIDTHS = (1280, 768, 640)
+PLACE = ".jp-WindowedPanel-outer"
+# Lab lays a chapter out some frames after the window has changed; then it is as it was a few frames ago.
+LAID_OUT = """async ([here, width]) => {
+  const frame = () => new Promise((resume) => requestAnimationFrame(resume));
+  const place = document.querySelector(`${here} .jp-WindowedPanel-outer`);
+  const sizes = () => `${place.clientWidth} ${place.scrollWidth} ${place.scrollHeight}`;
+  const before = sizes();
+  for (let count = 0; count < 10; count++) await frame();
+  return window.innerWidth === width && place.clientWidth <= width && sizes() === before;
+}"""
 MARK = "wbSeen"
 CAN_BE_FOCUSED = "a[href], button, input, textarea, select, [tabindex='0']"
 
@@ -23,7 +33,7 @@ CAN_BE_FOCUSED = "a[href], button, input, textarea, select, [tabindex='0']"
 def test_every_chapter_for_everybody(chromium: Browser, folder: Path) -> None:
     """Axe finds nothing serious, and at no width a chapter has to be pushed sideways."""
     with Running.start(folder) as running:
-        page = open_page(chromium, running.page_of("00_start"))
+        page = open_chapter(chromium, running, "00_start")
         page.set_viewport_size({"width": 1280, "height": 900})
         found = {}
         for chapter in CHAPTERS.values():
@@ -46,19 +56,23 @@ def _too_wide(page: Page) -> list[str]:
     wide = []
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
-        page.wait_for_timeout(150)
-        sideways = (
-            shown(page).locator(".jp-WindowedPanel-outer").evaluate("each => each.scrollWidth - each.clientWidth")
-        )
+        sideways = _sideways(page, width)
         wide += [f"{width} px: {sideways} px too wide"] if sideways > 1 else []
     page.set_viewport_size({"width": 1280, "height": 900})
     return wide
 
 
+def _sideways(page: Page, width: int) -> int:
+    """Return by how much the chapter is wider than its place, once it is laid out for a window of this width."""
+    page.wait_for_function(LAID_OUT, arg=[HERE, width])
+    pixels: int = shown(page).locator(PLACE).evaluate("each => each.scrollWidth - each.clientWidth")
+    return pixels
+
+
 def test_the_keyboard_reaches_everything_in_order(chromium: Browser, folder: Path) -> None:
     """Tab goes through every link, field and button of a chapter from top to bottom, and leaves it at the end."""
     with Running.start(folder) as running:
-        page = open_page(chromium, running.page_of("00_start"))
+        page = open_chapter(chromium, running, "00_start")
         turn_to(page, "05_reactive_base")
         wanted = _places(page)
         reached = _tabbed(page, len(wanted) + 20)

@@ -8,7 +8,16 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.browser.conftest import PATIENCE, Running, expect_chapter, kernel_of, make_folder, open_page, shown, turn_to
+from tests.browser.conftest import (
+    Running,
+    expect_chapter,
+    make_folder,
+    open_chapter,
+    outlive_the_kernel,
+    shown,
+    turn_to,
+    wait_until_drawn,
+)
 from tests.browser.rep import Rep
 from workbook.book import Workbook, open_workbook
 from workbook.plan.commitment import Commitment
@@ -31,7 +40,7 @@ def test_whole_afternoon(chromium: Browser, tmp_path: Path, monkeypatch: pytest.
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     folder = make_folder(tmp_path, language)
     with Running.start(folder) as running:
-        page = open_page(chromium, running.page_of("01_accounts"))
+        page = open_chapter(chromium, running, "01_accounts")
         rep = Rep(page, language, folder)
         _load_accounts(rep, _export(tmp_path))
         _choose_prospect(rep)
@@ -41,7 +50,7 @@ def test_whole_afternoon(chromium: Browser, tmp_path: Path, monkeypatch: pytest.
         _commit(rep)
         _survive(rep, chromium, running)
     with Running.start(folder, "--speak", OTHER[language]) as again:
-        page = open_page(chromium, again.page_of("07_commitment"))
+        page = open_chapter(chromium, again, "07_commitment")
         Rep(page, OTHER[language], folder).see("Who will ask me about it", "Petra Weber")
         page.close()
 
@@ -55,16 +64,16 @@ def _export(folder: Path) -> Path:
 
 
 def _load_accounts(rep: Rep, file: Path) -> None:
-    expect(shown(rep.page).locator(".widget-upload").first).to_be_visible(timeout=PATIENCE)
     with rep.page.expect_file_chooser() as chooser:
         shown(rep.page).locator(".wb-form .widget-upload").first.click()
     chooser.value.set_files(file)
     form = shown(rep.page).locator(".wb-form").filter(has=rep.page.locator(".widget-upload")).first
     use = form.get_by_role("button", name=rep.words("Use these accounts"))
-    expect(use).to_be_visible(timeout=PATIENCE)
+    expect(use).to_be_visible()
+    wait_until_drawn(rep.page)
     for place in range(form.locator("input[type=checkbox]").count()):
         form.locator("input[type=checkbox]").nth(place).check()
-    expect(use).to_be_enabled(timeout=PATIENCE)
+    expect(use).to_be_enabled()
     use.click()
     rep.stored(lambda book: "Aldersee Karton" in set(book.portfolio.accounts["name"]), True)
 
@@ -95,16 +104,21 @@ def _plan_one_of_fifteen(rep: Rep) -> None:
     book = open_workbook(folder=rep.folder)
     account = book.tiering.ids(Layer.NEXT15)[0]
     shown(rep.page).get_by_role("button", name=str(book.portfolio.accounts.loc[account, "name"])).first.click()
-    rep.write("Sales goal with this customer this year", GOAL)
+    _press_while_it_is_drawn_anew(rep, GOAL)
+    rep.stored(lambda book: book.read(YearPlan, account_id=account).values.goal, GOAL)
+
+
+def _press_while_it_is_drawn_anew(rep: Rep, goal: str) -> None:
+    """A save draws the links anew while the rep presses one: it leads there all the same."""
     rep.page.locator("a[data-chapter='05_reactive_base.ipynb']:visible").first.hover()
     rep.page.mouse.down()
-    rep.stored(lambda book: book.read(YearPlan, account_id=account).values.goal, GOAL)
-    rep.page.wait_for_timeout(1000)
+    pressed = rep.page.locator("a[data-chapter]:active").element_handle()
+    rep.write("Sales goal with this customer this year", goal)
+    rep.page.wait_for_function("(link) => !link.isConnected", arg=pressed)
+    rep.page.mouse.up()
 
 
 def _answer_an_inquiry(rep: Rep) -> None:
-    """A save draws the links anew while the rep presses one: it leads there all the same."""
-    rep.page.mouse.up()
     expect_chapter(rep.page, "05_reactive_base")
     rep.press("Add an inquiry")
     rep.write("Account", "Zirbenhof Saft")
@@ -121,16 +135,13 @@ def _survive(rep: Rep, chromium: Browser, running: Running) -> None:
     """Loaded anew, in a second window, and with a new kernel the text is there."""
     rep.page.reload()
     rep.see("Who will ask me about it", "Petra Weber")
-    second = Rep(open_page(chromium, running.page_of("07_commitment")), "", rep.folder)
-    second.words = rep.words
+    second = Rep(open_chapter(chromium, running, "07_commitment"), rep.language, rep.folder)
     second.see("Who will ask me about it", "Petra Weber")
     second.write("Who will ask me about it", "Petra Weber und Uwe")
     rep.see("Who will ask me about it", "Petra Weber und Uwe")
     rep.write("Who will ask me about it", "Petra Weber")
     rep.stored(lambda book: book.read(Commitment).values.witness, "Petra Weber")
     second.page.close()
-    kernel_of(running).kill()
-    expect(rep.page.locator("#wb-banner")).to_be_visible(timeout=PATIENCE)
-    expect(rep.page.locator("#wb-banner")).to_be_hidden(timeout=PATIENCE)
+    outlive_the_kernel(rep.page, running)
     rep.see("Who will ask me about it", "Petra Weber")
     rep.page.close()

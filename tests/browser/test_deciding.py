@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser.conftest import PATIENCE, Running, make_folder, shown
+from tests.browser.conftest import Running, make_folder, open_chapter
 from workbook.book import open_workbook
 from workbook.i18n import catalogue, speaking
 from workbook.terms import Layer, Slot
@@ -14,15 +14,7 @@ from workbook.terms import Layer, Slot
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 REASON = "Their framework contract ends in spring."
-
-
-def _page(chromium: Browser, address: str) -> Page:
-    page = chromium.new_page()
-    page.set_default_timeout(PATIENCE)
-    page.goto(address)
-    # A key that is pressed before the forms are connected goes nowhere.
-    expect(shown(page)).to_be_visible(timeout=PATIENCE)
-    return page
+BELOW_EACH_OTHER = "(all) => new Set(all.map((each) => Math.round(each.getBoundingClientRect().x))).size === 1"
 
 
 class Chapter:
@@ -55,29 +47,20 @@ def test_decisions_survive_the_next_start(
     """Every decision is made on the screen, pictures follow, a refusal keeps what was typed."""
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     folder = make_folder(tmp_path, language)
-    running = Running.start(folder)
-    try:
-        _decide(Chapter(_page(chromium, running.page_of("02_tiering")), language), language)
-    finally:
-        running.stop()
+    with Running.start(folder) as running:
+        _decide(Chapter(open_chapter(chromium, running, "02_tiering"), language), language)
     _expect_stored(folder)
 
-    again = Running.start(folder)
-    try:
-        chapter = Chapter(_page(chromium, again.page_of("02_tiering")), language)
-        expect(chapter.form("Which account do you want to win?").get_by_role("radio").nth(2)).to_be_checked(
-            timeout=PATIENCE
-        )
+    with Running.start(folder) as again:
+        chapter = Chapter(open_chapter(chromium, again, "02_tiering"), language)
+        expect(chapter.form("Which account do you want to win?").get_by_role("radio").nth(2)).to_be_checked()
         expect(chapter.page.get_by_text(REASON)).not_to_have_count(0)
-        expect(chapter.page.get_by_role("button", name=re.compile(chapter.words("Take back")))).to_have_count(
-            5, timeout=PATIENCE
-        )
+        expect(chapter.page.get_by_role("button", name=re.compile(chapter.words("Take back")))).to_have_count(5)
         expect(chapter.page.get_by_role("checkbox", name="Zirbenhof Saft")).to_be_checked()
         sheet = chapter.page.locator(".wb-sheet")
         for name in ("Bornholt Chemie", "Wolkenhain Bäder", chapter.words("Formula incomplete")):
             expect(sheet).to_contain_text(name)
-    finally:
-        again.stop()
+        chapter.page.close()
 
 
 def _decide(chapter: Chapter, language: str) -> None:
@@ -85,11 +68,11 @@ def _decide(chapter: Chapter, language: str) -> None:
     chapter.page.get_by_role("checkbox", name="Zirbenhof Saft").check()
     candidates = chapter.form("Which account do you want to win?").get_by_role("radio")
     # The confirmed former customer joins the prospects: the list is made anew.
-    expect(candidates).to_have_count(4, timeout=PATIENCE)
+    expect(candidates).to_have_count(4)
     # The circles stand in front of the names, one below the other.
-    assert len({round(each.bounding_box()["x"]) for each in candidates.all()}) == 1
+    chapter.page.wait_for_function(BELOW_EACH_OTHER, arg=candidates.element_handles())
     candidates.nth(2).check()
-    expect(chapter.pyramid_names("Wolkenhain Bäder")).to_be_visible(timeout=PATIENCE)
+    expect(chapter.pyramid_names("Wolkenhain Bäder")).to_be_visible()
     with speaking(language):
         entering, leaving = f"Bornholt Chemie – {Layer.NEXT15.label}", f"Immenried Pharma – {Layer.TOP5.label}"
         slot = f"{Slot.LARGEST_POTENTIAL.label} – Grünmoor Wasserwerke"
@@ -97,17 +80,17 @@ def _decide(chapter: Chapter, language: str) -> None:
     chapter.pick("Which account moves in?", entering)
     chapter.write(swap, "Your reason", REASON)
     chapter.press("Make the swap")
-    expect(swap.locator(".wb-problem")).to_be_visible(timeout=PATIENCE)
+    expect(swap.locator(".wb-problem")).to_be_visible()
     expect(swap.get_by_label(chapter.words("Your reason"))).to_have_value(REASON)
     chapter.pick("Which account leaves?", leaving)
     chapter.press("Make the swap")
-    expect(swap.locator(".wb-status")).to_contain_text("Bornholt Chemie", timeout=PATIENCE)
-    expect(chapter.pyramid_names("Bornholt Chemie")).to_be_visible(timeout=PATIENCE)
+    expect(swap.locator(".wb-status")).to_contain_text("Bornholt Chemie")
+    expect(chapter.pyramid_names("Bornholt Chemie")).to_be_visible()
     waiver = chapter.form("Which place?")
     chapter.pick("Which place?", slot)
     chapter.write(waiver, "Your reason", REASON)
     chapter.press("Give up this place")
-    expect(waiver.locator(".wb-status")).to_be_visible(timeout=PATIENCE)
+    expect(waiver.locator(".wb-status")).to_be_visible()
     chapter.page.close()
 
 
@@ -115,16 +98,16 @@ def _try_out(chapter: Chapter) -> None:
     """Turn the weight to 0.60: pyramid and table appear at once; the setting is kept."""
     slider = chapter.page.get_by_role("slider")
     slider.focus()
-    pictures = chapter.page.locator(".wb-picture")
-    before = pictures.count()
+    pictures = chapter.page.locator(".jp-Cell", has=slider).locator(".wb-picture")
+    expect(pictures).to_have_count(0)
     for _step in range(2):
         slider.press("ArrowRight")
-    expect(chapter.page.get_by_text(re.compile("= 0[.,]60 ×"))).to_be_visible(timeout=PATIENCE)
-    expect(chapter.page.get_by_text(chapter.words("Stored so far"))).to_be_visible(timeout=PATIENCE)
-    expect(pictures).to_have_count(before + 1)
+    expect(chapter.page.get_by_text(re.compile("= 0[.,]60 ×"))).to_be_visible()
+    expect(chapter.page.get_by_text(chapter.words("Stored so far"))).to_be_visible()
+    expect(pictures).to_have_count(1)
     chapter.press("Keep this setting")
     expect(chapter.page.get_by_text(chapter.words("This setting is stored. All tables and pictures use it now."))
-           ).to_be_visible(timeout=PATIENCE)  # fmt: skip
+           ).to_be_visible()  # fmt: skip
 
 
 def _expect_stored(folder: Path) -> None:

@@ -6,7 +6,7 @@ import nbformat
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import PATIENCE, bare_server, open_page, reflection
+from tests.browser.conftest import SAVED, bare_server, open_page, reflection
 from workbook.book import open_workbook
 from workbook.medium import STATIC
 from workbook.plan.exercise import Answer
@@ -33,7 +33,7 @@ def _as_rendered(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def _run_all_cells(page: Page) -> None:
-    page.locator(".jp-Notebook-ExecutionIndicator[data-status='idle']").first.wait_for(timeout=PATIENCE)
+    page.locator(".jp-Notebook-ExecutionIndicator[data-status='idle']").first.wait_for()
     page.get_by_role("menuitem", name="Run", exact=True).click()
     page.locator(".lm-Menu-itemLabel", has_text="Run All Cells").first.click()
 
@@ -46,15 +46,16 @@ def test_a_chapter_sleeps_and_wakes(chromium: Browser, folder: Path, monkeypatch
     with bare_server(folder, "/user/anna/", WORKBOOK_FOLDER=str(folder)) as server:
         page = open_page(chromium, server.page(CHAPTER).replace("doc/tree", "lab/tree"))
         shown = page.locator(".jp-MarkdownOutput, .jp-OutputArea-output")
-        expect(shown.filter(has_text=HOW_TO_START).first).to_be_visible(timeout=PATIENCE)
-        expect(shown.filter(has_text="written before").first).to_be_attached(timeout=PATIENCE)
+        expect(shown.filter(has_text=HOW_TO_START).first).to_be_visible()
+        expect(shown.filter(has_text="written before").first).to_be_attached()
         expect(page.locator(".wb-form")).to_have_count(0)
         _run_all_cells(page)
+        # The transfer ends the chapter: no other form comes after it.
+        expect(page.locator(".wb-at-Transfer-when textarea")).to_be_visible()
         field = reflection(page).locator("textarea").first
-        # Forms come one by one, and another one asks for an answer too.
-        expect(field).to_have_value("written before", timeout=PATIENCE)
+        expect(field).to_have_value("written before")
         field.fill("written on the hub")
-        expect(reflection(page).locator(".wb-status")).to_contain_text(":", timeout=PATIENCE)
+        expect(reflection(page).locator(".wb-status")).to_contain_text(SAVED)
         page.close()
     answer = open_workbook(folder=folder).read(Answer, chapter="start", name="reflection")
     assert answer.values.text == "written on the hub"

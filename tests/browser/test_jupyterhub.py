@@ -5,7 +5,6 @@ import re
 import signal
 import subprocess
 import sys
-import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
@@ -17,7 +16,8 @@ import psutil
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import PATIENCE, expect_chapter, make_folder, reflection, turn_to
+from tests.browser.conftest import PATIENCE, SAVED, expect_chapter, line_of, make_folder, reflection, turn_to
+from tests.patience import LONG, until
 from workbook.book import open_workbook
 from workbook.launch.server import free_port
 from workbook.plan.exercise import Answer
@@ -54,7 +54,7 @@ class Hub:
     @property
     def kernels(self) -> int:
         """Return how many kernels run."""
-        return sum("quiet_kernel" in " ".join(each.cmdline()) for each in _family(self.process))
+        return sum("quiet_kernel" in line_of(each) for each in _family(self.process))
 
     def ask(self, path: str) -> int:
         """Return the status of the answer to somebody who is not logged in."""
@@ -98,14 +98,14 @@ def running_hub(folders: dict[str, Path], place: Path) -> Iterator[Hub]:
         yield Hub(ports["public"], process)
         family = psutil.Process(process.pid).children(recursive=True)
         process.send_signal(signal.SIGTERM)
-        process.wait(timeout=60)
-        assert not psutil.wait_procs(family, timeout=60)[1]
+        process.wait(timeout=LONG)
+        assert not psutil.wait_procs(family, LONG)[1]
     finally:
         for member in (*family, *_family(process)):
             with suppress(psutil.NoSuchProcess):
                 member.kill()
         process.kill()
-        process.wait(timeout=60)
+        process.wait(timeout=LONG)
 
 
 def _family(process: subprocess.Popen[bytes]) -> list[psutil.Process]:
@@ -113,12 +113,14 @@ def _family(process: subprocess.Popen[bytes]) -> list[psutil.Process]:
 
 
 def _wait(port: int, process: subprocess.Popen[bytes]) -> None:
-    while process.poll() is None:
-        with suppress(OSError):
-            if Hub(port, process).ask("/hub/health") == 200:
-                return
-        time.sleep(0.2)
-    raise AssertionError(process.returncode)
+    until(lambda: process.poll() is not None or _answers(port, process))
+    assert process.poll() is None
+
+
+def _answers(port: int, process: subprocess.Popen[bytes]) -> bool:
+    with suppress(OSError):
+        return Hub(port, process).ask("/hub/health") == 200
+    return False
 
 
 def test_documentation_shows_one_configuration() -> None:
@@ -137,14 +139,14 @@ def test_a_person_works_at_the_hub(chromium: Browser, tmp_path: Path, monkeypatc
         anna.wait_for_url(f"**{FIRST}*")
         expect_chapter(anna, "00_start")
         reflection(anna).locator("textarea").first.fill("written at the hub")
-        expect(reflection(anna).locator(".wb-status")).to_contain_text(":", timeout=PATIENCE)
+        expect(reflection(anna).locator(".wb-status")).to_contain_text(SAVED)
         turn_to(anna, "01_accounts")
         assert hub.kernels == 1
 
         assert hub.ask("/user/anna/api/contents") == 403
         bert = chromium.new_context().new_page()
         hub.log_in(bert, "bert", to=FIRST)
-        expect(bert.get_by_role("heading", name="403")).to_be_visible(timeout=PATIENCE)
+        expect(bert.get_by_role("heading", name="403")).to_be_visible()
         for page in (anna, bert):
             page.context.close()
     answer = open_workbook(folder=folder).read(Answer, chapter="start", name="reflection")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser.conftest import PATIENCE, Running, make_folder
+from tests.browser.conftest import Running, make_folder, open_chapter
 from workbook.book import Workbook, open_workbook
 from workbook.i18n import catalogue
 from workbook.plan.buying_center import BuyingCenter
@@ -33,7 +33,7 @@ class Plan:
         self.words = catalogue(language).gettext
         self.label: Callable[[str, str], str] = catalogue(language).pgettext
         self.cell = page.locator(".jp-Cell", has=page.locator(".wb-steps-row")).last
-        self.cell.locator(".wb-step-open").wait_for(timeout=PATIENCE)
+        self.cell.locator(".wb-step-open").wait_for()
 
     def step(self, title: str) -> None:
         """Open a part with its button; what was typed in the one before is saved."""
@@ -52,7 +52,7 @@ class Plan:
         return self.cell.get_by_label(self.words(label), exact=True).last
 
     def says(self, text: str) -> None:
-        expect(self.cell.get_by_text(self.words(text)).first).to_be_visible(timeout=PATIENCE)
+        expect(self.cell.get_by_text(self.words(text)).first).to_be_visible()
 
 
 @pytest.mark.parametrize("language", ["de", "en"])
@@ -62,17 +62,12 @@ def test_the_plans_of_a_customer_and_a_prospect_are_written(
     """Every part takes answers, wrong ones are refused at their field, pictures and questions follow, all is stored."""
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     folder = make_folder(tmp_path, language)
-    running = Running.start(folder)
-    try:
-        page = chromium.new_page()
-        page.set_default_timeout(PATIENCE)
-        page.goto(running.page_of("03_key_accounts"))
+    with Running.start(folder) as running:
+        page = open_chapter(chromium, running, "03_key_accounts")
         _write_customer(Plan(page, language), language)
         page.get_by_label(catalogue(language).gettext("Account"), exact=True).select_option(label="Veilsund Energie")
         _write_prospect(Plan(page, language))
         page.close()
-    finally:
-        running.stop()
     book = open_workbook(folder=folder)
     _expect_customer(book)
     _expect_prospect(book)
@@ -80,11 +75,11 @@ def test_the_plans_of_a_customer_and_a_prospect_are_written(
 
 def _write_customer(plan: Plan, language: str) -> None:
     # Not answered yet, 24 and 36 months.
-    assert plan.field("How far the plan reaches").locator("option").count() == 3
+    expect(plan.field("How far the plan reaches").locator("option")).to_have_count(3)
     plan.field("How far the plan reaches").select_option(index=1)
     plan.step("Customer goals")
     plan.press("Add a goal")
-    expect(plan.field("What the customer wants to reach")).to_be_focused(timeout=PATIENCE)
+    expect(plan.field("What the customer wants to reach")).to_be_focused()
     plan.field("What the customer wants to reach").fill("$$ <b>8,0</b> m³")
     plan.field("By when").fill("31.12.2027" if language == "de" else "31 Dec 2027")
     plan.step("Purchasing strategy")
@@ -92,7 +87,7 @@ def _write_customer(plan: Plan, language: str) -> None:
     plan.field("Criterion").fill("Service")
     plan.field("Weight in per cent").fill("90")
     plan.field("Weight in per cent").press("Tab")
-    expect(plan.cell.locator(".wb-problem", has_text="90").first).to_be_visible(timeout=PATIENCE)
+    expect(plan.cell.locator(".wb-problem", has_text="90").first).to_be_visible()
     plan.cell.get_by_role("button", name=plan.words("Go deeper")).last.click()
     plan.field("Category").fill("Pumpen?")
     owner = plan.cell.get_by_label(f"{plan.words('Who finds out')}: Pumpen?")
@@ -102,17 +97,17 @@ def _write_customer(plan: Plan, language: str) -> None:
     plan.field("Name").fill("Frau Weber")
     plan.field(plan.label("BuyingRole", "Decider")).check()
     _let_help(plan)
-    expect(plan.cell.locator('img[alt*="Frau Weber"]').first).to_be_visible(timeout=PATIENCE)
+    expect(plan.cell.locator('img[alt*="Frau Weber"]').first).to_be_visible()
     plan.step("Competitors")
     plan.cell.get_by_role("button", name=plan.words("Go deeper")).last.click()
     share = plan.field("Our share of the customer's demand in per cent")
     share.fill("130")
     share.press("Tab")
-    expect(plan.cell.locator(".wb-problem", has_text="100").first).to_be_visible(timeout=PATIENCE)
+    expect(plan.cell.locator(".wb-problem", has_text="100").first).to_be_visible()
     plan.step("Objectives and strategy")
     for number in (1, 2, 3):
         plan.press("Add an objective")
-        expect(plan.cell.get_by_role("button", name=f"▾ {number}")).to_be_visible(timeout=PATIENCE)
+        expect(plan.cell.get_by_role("button", name=f"▾ {number}")).to_be_visible()
     plan.press("Add an objective")
     plan.says("Three objectives are the limit; a fourth would take the focus away. Change one, or remove one first.")
 
@@ -129,7 +124,7 @@ def _let_help(plan: Plan) -> None:
 
 def _write_prospect(plan: Plan) -> None:
     # Twelve months as well.
-    expect(plan.field("How far the plan reaches").locator("option")).to_have_count(4, timeout=PATIENCE)
+    expect(plan.field("How far the plan reaches").locator("option")).to_have_count(4)
     plan.field("How far the plan reaches").select_option(index=1)
     plan.step("What it takes to win")
     expect(plan.field("Who supplies the account today")).to_have_value("Arendsee Pumpen")

@@ -1,13 +1,13 @@
 """A rep in JupyterLab: a page opens, forms live without a click, and what was typed is there again."""
 
-import re
 from pathlib import Path
 
 import psutil
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.browser.conftest import PATIENCE, Running, kernel_of, make_folder, open_page, reflection
+from tests.browser.conftest import SAVED, Running, kernel_of, make_folder, open_chapter, reflection
+from tests.patience import LONG
 from workbook.book import open_workbook
 from workbook.plan.exercise import Answer
 
@@ -23,18 +23,18 @@ def test_what_is_typed_survives_the_next_start(
     folder = make_folder(tmp_path, language)
     running = Running.start(folder)
     family = psutil.Process(running.process.pid).children(recursive=True)
-    page = open_page(chromium, running.page_of("00_start"))
+    page = open_chapter(chromium, running, "00_start")
     reflection(page).locator("textarea").first.fill("Zwei Stunden für Müller <b>")
-    expect(reflection(page).locator(".wb-status")).to_contain_text(re.compile(r"\d\d:\d\d"), timeout=PATIENCE)
+    expect(reflection(page).locator(".wb-status")).to_contain_text(SAVED)
     page.close()
     assert running.stop() == 0
-    assert not psutil.wait_procs(family, timeout=30)[1]
+    assert not psutil.wait_procs(family, LONG)[1]
 
     answer = open_workbook(folder=folder).read(Answer, chapter="start", name="reflection")
     assert answer.values.text == "Zwei Stunden für Müller <b>"
     again = Running.start(folder)
-    page = open_page(chromium, again.page_of("00_start"))
-    expect(reflection(page).locator("textarea").first).to_have_value("Zwei Stunden für Müller <b>", timeout=PATIENCE)
+    page = open_chapter(chromium, again, "00_start")
+    expect(reflection(page).locator("textarea").first).to_have_value("Zwei Stunden für Müller <b>")
     page.close()
     again.stop()
 
@@ -47,8 +47,8 @@ def test_a_second_start_joins_the_first(chromium: Browser, folder: Path) -> None
         second = Running.start(folder)
         assert (second.wait(), second.address) == (0, running.address)
         for chapter in ("01_accounts", "05_reactive_base"):
-            page = open_page(chromium, running.page_of(chapter))
-            expect(page.locator(".wb-form").first).to_be_visible(timeout=PATIENCE)
+            page = open_chapter(chromium, running, chapter)
+            expect(page.locator(".wb-form").first).to_be_visible()
             expect(page.get_by_text("model not found")).to_have_count(0)
             page.close()
     finally:

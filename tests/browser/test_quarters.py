@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser.conftest import PATIENCE, Running, open_page, shown
+from tests.browser.conftest import Running, expect_chapter, open_chapter, shown
 from workbook.book import Participant, open_workbook
 from workbook.book.confirming import waiting_moves
 from workbook.book.demo_year import play_year
@@ -56,18 +56,18 @@ def test_a_quarter_is_reviewed(chromium: Browser, second: Path, language: str) -
     """Nothing has moved before the yes; after it layers, words and pictures follow at once and after a new start."""
     every, confirmed, nothing, change = WORDS[language]
     with Running.start(second) as running:
-        page = open_page(chromium, running.page_of("08_quarterly_review"))
-        expect(shown(page)).to_be_visible(timeout=PATIENCE)
-        expect(_chapter(page, "Dämmerlicht Leuchten SE")).to_be_visible(timeout=PATIENCE)
+        page = open_chapter(chromium, running, "08_quarterly_review")
+        expect(_chapter(page, "Dämmerlicht Leuchten SE")).to_be_visible()
         assert len(waiting_moves(open_workbook(folder=second))) == 4
         _confirm(page, language, every)
-        expect(_chapter(page, confirmed)).to_be_visible(timeout=PATIENCE)
-        expect(_chapter(page, nothing)).to_be_visible(timeout=PATIENCE)
-        expect(_chapter(page, change)).to_be_visible(timeout=PATIENCE)
+        expect(_chapter(page, confirmed)).to_be_visible()
+        expect(_chapter(page, nothing)).to_be_visible()
+        expect(_chapter(page, change)).to_be_visible()
         page.reload()
-        expect(_chapter(page, nothing)).to_be_visible(timeout=PATIENCE)
-        expect(_chapter(page, change)).to_be_visible(timeout=PATIENCE)
-        expect(page.locator('img[alt*="Fensterbau Lichtenmoor KG"]').first).to_be_visible(timeout=PATIENCE)
+        expect_chapter(page, "08_quarterly_review")
+        expect(_chapter(page, nothing)).to_be_visible()
+        expect(_chapter(page, change)).to_be_visible()
+        expect(page.locator('img[alt*="Fensterbau Lichtenmoor KG"]').first).to_be_visible()
         page.close()
     after = open_workbook(folder=second)
     assert after.tiering.layers["30220"] is Layer.TOP5

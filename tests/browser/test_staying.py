@@ -10,7 +10,20 @@ import psutil
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import PATIENCE, Running, kernel_of, open_page, reflection, wait_until_stored
+from tests.browser.conftest import (
+    PATIENCE,
+    SAVED,
+    Running,
+    kernel_of,
+    make_folder,
+    member_of,
+    open_chapter,
+    outlive_the_kernel,
+    reflection,
+    turn_to,
+    wait_until_stored,
+)
+from tests.patience import LONG
 from workbook.book import open_workbook
 from workbook.book.undecided import UndecidedAnswers
 from workbook.i18n import catalogue
@@ -20,35 +33,26 @@ from workbook.plan.time_budget import TimeBudget
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
-SAVED = re.compile(r"\d\d:\d\d")
-
-
-def _server_of(running: Running) -> psutil.Process:
-    family = psutil.Process(running.process.pid).children()
-    return next(each for each in family if "workbook.launch.lab" in " ".join(each.cmdline()))
-
 
 def _type(page: Page, text: str) -> None:
     reflection(page).locator("textarea").first.fill(text)
-    expect(reflection(page).locator(".wb-status")).to_contain_text(SAVED, timeout=PATIENCE)
+    expect(reflection(page).locator(".wb-status")).to_contain_text(SAVED)
 
 
 def test_kernel_and_server_die(chromium: Browser, folder: Path) -> None:
     """The page says so in plain words; forms come back with what was saved; without a server nothing can be typed."""
     with Running.start(folder) as running:
-        page = open_page(chromium, running.page_of("00_start"))
+        page = open_chapter(chromium, running, "00_start")
         banner = page.locator("#wb-banner")
         _type(page, "before the accident")
-        kernel_of(running).kill()
-        expect(banner).to_have_text(WORDS["restarting"], timeout=PATIENCE)
-        expect(page.locator(".jp-Dialog")).to_have_count(0, timeout=PATIENCE)
-        expect(banner).to_be_hidden(timeout=PATIENCE)
-        expect(reflection(page).locator("textarea").first).to_have_value("before the accident", timeout=PATIENCE)
+        assert WORDS["restarting"] in outlive_the_kernel(page, running)
+        expect(page.locator(".jp-Dialog")).to_have_count(0)
+        expect(reflection(page).locator("textarea").first).to_have_value("before the accident")
         _type(page, "after the accident")
-        _server_of(running).kill()
-        expect(banner).to_have_text(WORDS["gone"], timeout=PATIENCE)
-        expect(page.locator("#main")).to_have_attribute("inert", "", timeout=PATIENCE)
-        expect(page.locator(".jp-Dialog")).to_have_count(0, timeout=PATIENCE)
+        member_of(running, "workbook.launch.lab").kill()
+        expect(banner).to_have_text(WORDS["gone"])
+        expect(page.locator("#main")).to_have_attribute("inert", "")
+        expect(page.locator(".jp-Dialog")).to_have_count(0)
         page.close()
     answer = open_workbook(folder=folder).read(Answer, chapter="start", name="reflection")
     assert answer.values.text == "after the accident"
@@ -57,55 +61,44 @@ def test_kernel_and_server_die(chromium: Browser, folder: Path) -> None:
 def test_what_was_just_typed_survives(chromium: Browser, folder: Path) -> None:
     """A number in a field that was never left is saved a moment later, and the caret stays; then the kernel dies."""
     with Running.start(folder) as running:
-        page = open_page(chromium, running.page_of("06_focus_time"))
-        expect(reflection(page)).to_be_visible(timeout=PATIENCE)
+        page = open_chapter(chromium, running, "06_focus_time")
         hours = page.get_by_label("Wanted for the Top 5").first
-        for key, number in (("4", 4), ("0", 40)):
+        for key, wanted in (("4", 4), ("0", 40)):
             hours.press_sequentially(key)
-            wait_until_stored(folder, lambda book: book.read(TimeBudget).values.target_hours_top5, number)
-        _restart_kernel(running, page)
-        expect(page.get_by_label("Wanted for the Top 5").first).to_have_value("40", timeout=PATIENCE)
+            wait_until_stored(folder, lambda book: book.read(TimeBudget).values.target_hours_top5, wanted)
+            expect(page.locator(".wb-form", has=hours).locator(".wb-status")).to_contain_text(SAVED)
+        outlive_the_kernel(page, running)
+        expect(page.get_by_label("Wanted for the Top 5").first).to_have_value("40")
         page.close()
 
 
 def test_what_is_not_decided_yet_survives(chromium: Browser, folder: Path) -> None:
     """Two accounts are picked and a reason is begun; after a restart they stand there, and no swap was made."""
     with Running.start(folder) as running:
-        page = open_page(chromium, running.page_of("02_tiering"))
-        expect(reflection(page)).to_be_visible(timeout=PATIENCE)
+        page = open_chapter(chromium, running, "02_tiering")
         page.get_by_label("Which account moves in?").select_option(index=3)
         picked = page.get_by_label("Which account moves in?").input_value()
         swap = page.locator(".wb-form", has=page.get_by_label("Which account moves in?")).last
         swap.get_by_label("Your reason").fill("They asked")
         kept = {"": {"account_in": ANY, "reason": "They asked"}}
         wait_until_stored(folder, lambda book: UndecidedAnswers(book, "tiering/swap").read(), kept)
-        _restart_kernel(running, page)
-        expect(page.get_by_label("Which account moves in?")).to_have_value(picked, timeout=PATIENCE)
-        expect(swap.get_by_label("Your reason")).to_have_value("They asked", timeout=PATIENCE)
+        outlive_the_kernel(page, running)
+        expect(page.get_by_label("Which account moves in?")).to_have_value(picked)
+        expect(swap.get_by_label("Your reason")).to_have_value("They asked")
         page.close()
     assert open_workbook(folder=folder).decisions.overrides == ()
 
 
-def _restart_kernel(running: Running, page: Page) -> None:
-    kernel_of(running).kill()
-    expect(page.locator("#wb-banner")).to_be_visible(timeout=PATIENCE)
-    expect(page.locator("#wb-banner")).to_be_hidden(timeout=PATIENCE)
-
-
 def test_closing_the_page_ends_everything(chromium: Browser, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The command ends by itself, no process stays, and the next start opens the chapter that was open last."""
-    monkeypatch.setenv("WORKBOOK_QUIET_SECONDS", "2")
+    monkeypatch.setenv("WORKBOOK_QUIET_SECONDS", "5")
     running = Running.start(folder)
     family = psutil.Process(running.process.pid).children(recursive=True)
-    page = open_page(chromium, running.page_of("00_start"))
-    page.locator("a[data-chapter='05_reactive_base.ipynb']:visible").click()
-    expect(page.locator("a[aria-current='page']:visible")).to_have_attribute(
-        "data-chapter", "05_reactive_base.ipynb", timeout=PATIENCE
-    )
-    expect(page.locator(".jp-NotebookPanel:visible .wb-form").first).to_be_visible(timeout=PATIENCE)
+    page = open_chapter(chromium, running, "00_start")
+    turn_to(page, "05_reactive_base")
     page.close()
     assert running.wait() == 0
-    assert not psutil.wait_procs(family, timeout=30)[1]
+    assert not psutil.wait_procs(family, LONG)[1]
     again = Running.start(folder)
     assert "05_reactive_base.ipynb" in again.address
     again.stop()
@@ -113,8 +106,6 @@ def test_closing_the_page_ends_everything(chromium: Browser, folder: Path, monke
 
 def test_nothing_leaves_the_computer(chromium: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Every request goes to loopback, Lab speaks German, and what the user has set up is neither read nor changed."""
-    from tests.launch.conftest import make_folder
-
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     own = tmp_path / "own-jupyter"
     own.mkdir()
@@ -127,7 +118,7 @@ def test_nothing_leaves_the_computer(chromium: Browser, tmp_path: Path, monkeypa
     page.on("request", lambda request: asked.append(request.url))
     page.on("websocket", lambda socket: asked.append(socket.url))
     page.goto(running.page_of("00_start"))
-    expect(page.locator(".wb-form").first).to_be_visible(timeout=PATIENCE)
+    expect(page.locator(".wb-form").first).to_be_visible()
     page.close()
     running.stop()
     assert [url for url in asked if not re.match(r"(https?|wss?)://127\.0\.0\.1:|data:|blob:", url)] == []
@@ -142,7 +133,7 @@ def test_ctrl_c_ends_cleanly(folder: Path) -> None:
     assert kernel_of(running) in family
     running.process.send_signal(signal.SIGINT)
     assert running.wait() == 0
-    assert not psutil.wait_procs(family, timeout=30)[1]
+    assert not psutil.wait_procs(family, LONG)[1]
     assert not list(Path(os.environ["XDG_STATE_HOME"]).rglob("server.json"))
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.browser.conftest import PATIENCE, Running, open_page, shown
+from tests.browser.conftest import Running, open_chapter, shown
 from tests.browser.rep import Rep
 from workbook.book import Participant
 from workbook.book.demo_year import play_year
@@ -38,12 +38,11 @@ def second(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.Fixt
 def test_a_talk_is_prepared(chromium: Browser, second: Path, language: str) -> None:
     """What is typed is kept and asked on the sheet; a tick releases it, and the button writes the page."""
     with Running.start(second) as running:
-        rep = Rep(open_page(chromium, running.page_of("08_quarterly_review")), language, second)
-        expect(shown(rep.page)).to_be_visible(timeout=PATIENCE)
+        rep = Rep(open_chapter(chromium, running, "08_quarterly_review"), language, second)
         rep.write("First question", QUESTION)
         rep.stored(lambda book: book.read(QuarterlyTalk, name=QUARTER).values.first, QUESTION)
         rep.press("Show the sheet")
-        expect(shown(rep.page).locator(".wb-talk-questions").first).to_contain_text(QUESTION, timeout=PATIENCE)
+        expect(shown(rep.page).locator(".wb-talk-questions").first).to_contain_text(QUESTION)
         shown(rep.page).get_by_label(rep.words(RELEASE).format(quarter=QUARTER)).first.check()
         rep.stored(is_released, wanted=True)
         rep.read(rep.words("The sheet of {quarter} is released.").format(quarter=QUARTER))

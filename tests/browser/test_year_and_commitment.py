@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.agenda.strict_ics import events, faults
-from tests.browser.conftest import Running, make_folder, open_page, shown, turn_to
+from tests.browser.conftest import Running, make_folder, open_chapter, shown, turn_to
 from tests.browser.rep import Rep
 from tests.diary.calendars import BERLIN, calendar, event
 from workbook.book import Workbook, open_workbook
@@ -40,7 +40,7 @@ def test_year_rest_time_and_commitment(
     monkeypatch.setenv("WORKBOOK_TODAY", TODAY.isoformat())
     folder = make_folder(tmp_path, language)
     with Running.start(folder) as running:
-        rep = Rep(open_page(chromium, running.page_of("04_action_plans")), language, folder)
+        rep = Rep(open_chapter(chromium, running, "04_action_plans"), language, folder)
         _plan_a_year(rep)
         _note_inquiry(rep)
         _read_calendar(rep, tmp_path / "own.ics", OPENING[language])

@@ -28,12 +28,17 @@ class Clock:
         return self.now
 
 
-@pytest.fixture
-def hidden() -> Iterator[None]:
-    """Names are hidden during the test."""
-    hide_names(True)
+@pytest.fixture(autouse=True)
+def _shown_again() -> Iterator[None]:
+    """Whatever a test does, and wherever it fails: the next one sees names."""
     yield
     hide_names(False)
+
+
+@pytest.fixture
+def hidden() -> None:
+    """Names are hidden during the test."""
+    hide_names(True)
 
 
 @pytest.fixture

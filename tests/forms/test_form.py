@@ -1,6 +1,5 @@
 """Forms through their widgets: what is typed is saved, what is not valid is kept, the twin says the same."""
 
-import time
 from decimal import Decimal
 from typing import Any
 
@@ -8,6 +7,7 @@ import ipywidgets as widgets
 import pytest
 
 from tests.forms.widgets import find, notes, walk
+from tests.patience import until
 from workbook.errors import Problem, ProblemKind, Severity, StoreError
 from workbook.forms.editor import FormOptions, State
 from workbook.forms.form import WIDGET_VIEW, SectionForm
@@ -191,8 +191,5 @@ def test_the_cursor_goes_to_an_added_entry(monkeypatch: pytest.MonkeyPatch) -> N
     told: list[widgets.DOMWidget] = []
     monkeypatch.setattr(widgets.DOMWidget, "focus", lambda widget: told.append(widget))
     find(form, "Add a person").click()
-    # An entry added by an earlier test may be told in its own time: what counts is told of this form.
-    deadline = time.monotonic() + 20
-    while not (mine := [each for each in told if each in walk(form.view)]) and time.monotonic() < deadline:
-        time.sleep(0.05)
-    assert [each.description for each in mine] == ["Name"]
+    until(lambda: told)
+    assert [(each.description, each in walk(form.view)) for each in told] == [("Name", True)]

@@ -7,15 +7,26 @@ import pytest
 from jupyter_client.blocking import BlockingKernelClient
 from jupyter_client.manager import KernelManager
 
+from tests.patience import LONG
+
 OPEN = """
+import time
+from workbook.forms.editor import FormOptions
 from workbook.forms.form import SectionForm
 from workbook.forms.keeper import MemoryKeeper
 from workbook.plan.draft import Draft
 from workbook.plan.exercise import Answer
 keeper = MemoryKeeper(Draft(Answer()))
-form = SectionForm(keeper)
+form = SectionForm(keeper, FormOptions(delay=4))
 answer = form.view.children[1].children[0].children[0].children[0]
 answer.model_id
+"""
+# A cell that computes and does not end before something is saved.
+COMPUTE = """
+ends = time.monotonic() + 50
+while not keeper.revision and time.monotonic() < ends:
+    pass
+saved = (keeper.revision, keeper.draft.values.text)
 """
 
 
@@ -25,7 +36,7 @@ def kernel() -> Iterator[BlockingKernelClient]:
     manager.start_kernel()
     client = manager.client()
     client.start_channels()
-    client.wait_for_ready(timeout=60)
+    client.wait_for_ready(timeout=LONG)
     yield client
     client.stop_channels()
     manager.shutdown_kernel(now=True)
@@ -38,7 +49,7 @@ def result(client: BlockingKernelClient, code: str) -> str:
         if message["msg_type"] == "execute_result":
             found.append(message["content"]["data"]["text/plain"].strip("'"))
 
-    reply = client.execute_interactive(code, output_hook=look, timeout=60)
+    reply = client.execute_interactive(code, output_hook=look, timeout=LONG)
     assert reply["content"]["status"] == "ok", reply["content"]
     return found[-1] if found else ""
 
@@ -54,6 +65,6 @@ def test_what_the_browser_sends_is_saved_after_the_pause(kernel: BlockingKernelC
     model = result(kernel, OPEN)
     type_in(kernel, model, "Fo")
     type_in(kernel, model, "Focus")
-    result(kernel, "import time; time.sleep(2); saved = (keeper.revision, keeper.draft.values.text)")
+    result(kernel, COMPUTE)
     assert result(kernel, "saved") == "(1, 'Focus')"
     assert result(kernel, "form.status").startswith("Saved ")

@@ -3,6 +3,7 @@
 import subprocess
 import sys
 
+from tests.patience import LONG
 from workbook.launch.opening import _meanwhile
 
 NEVER_DONE = "import threading; from workbook.launch.opening import _meanwhile; _meanwhile(threading.Event().wait)"
@@ -10,7 +11,7 @@ NEVER_DONE = "import threading; from workbook.launch.opening import _meanwhile; 
 
 def test_nobody_waits_at_the_end_for_what_never_ends() -> None:
     """An import whose lock Ctrl-C left behind goes on for ever; the command ends all the same."""
-    assert subprocess.run([sys.executable, "-c", NEVER_DONE], timeout=30, check=False).returncode == 0
+    assert subprocess.run([sys.executable, "-c", NEVER_DONE], timeout=LONG, check=False).returncode == 0
 
 
 def test_what_went_wrong_meanwhile_is_told_to_whoever_asks() -> None:
@@ -20,4 +21,4 @@ def test_what_went_wrong_meanwhile_is_told_to_whoever_asks() -> None:
     def fail() -> None:
         raise refused
 
-    assert _meanwhile(fail).exception(timeout=10) is refused
+    assert _meanwhile(fail).exception(timeout=LONG) is refused

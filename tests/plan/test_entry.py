@@ -143,3 +143,12 @@ def test_values_are_shown_with_currency_and_labels() -> None:
         assert show_entry(MONEY, Decimal(1200), "EUR") == "1.200\N{NO-BREAK SPACE}€"
     assert show_entry(roles, tuple(roles.choices or ())[:2]) == "Initiator, User"
     assert read_number("x").value is None
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_a_year_is_no_amount(language: str) -> None:
+    """The year of a goal is shown as 2026 in both languages, and read as it is shown."""
+    year = described(YearPlan, "year")
+    with speaking(language):
+        assert show_entry(year, 2026) == "2026"
+        assert read_entry(year, write_entry(year, 2026)).value == 2026

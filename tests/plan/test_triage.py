@@ -5,13 +5,11 @@ from decimal import Decimal
 
 import pytest
 
-from workbook.errors import InputError
 from workbook.i18n import speaking
-from workbook.plan.answer_texts import filled_in, read_answer_texts
+from workbook.plan.answer_texts import default_answer_texts, filled_in
 from workbook.plan.fixed_dates import FixedDate, FixedDates
 from workbook.plan.inquiries import Inquiries, Inquiry, Standing, proposed, speaks_for_promotion, standing
 from workbook.plan.triage import Answers, Fit, InquiryKind, Toil, Worth, propose
-from workbook.resources import resource
 from workbook.terms import Answerer, InquiryDecision
 
 FRIDAY = date(2026, 11, 20)
@@ -80,19 +78,8 @@ def test_fixed_date_that_passed_is_an_alarm() -> None:
 @pytest.mark.parametrize("language", ["de", "en"])
 def test_texts_come_for_every_ending_in_both_languages(language: str) -> None:
     """Full answer, standard offer, polite no; the place holders are those of the language."""
-    file = f"answers.{language}.toml"
-    texts = read_answer_texts(resource("data", "answers", file).read_bytes(), file).texts
+    texts = default_answer_texts(language).texts
     assert {str(each.ending) for each in texts} == {"answer_fully", "standard_offer", "decline"}
     with speaking(language):
         filled = [filled_in(each.text or "", customer="Nordholz", due=FRIDAY, name="Ada Berg") for each in texts]
     assert not any("[" in text for text in filled)
-
-
-@pytest.mark.parametrize(
-    "content",
-    [b"texts = 3", b"[[texts]]\nname = ", b"\xff\xfe", b'[[texts]]\nending = "perhaps"', b"[[texts]]\nsubject = 'x'"],
-)
-def test_broken_file_of_texts_is_refused_by_name(content: bytes) -> None:
-    """The trainer reads which file it is and what is wrong."""
-    with pytest.raises(InputError, match=r"answers\.de\.toml"):
-        read_answer_texts(content, "answers.de.toml")

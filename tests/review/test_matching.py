@@ -87,3 +87,24 @@ def test_all_ids_changed() -> None:
 def test_an_export_of_somebody_else() -> None:
     """Neither numbers nor names are known."""
     assert _codes({f"X{n}": account(100, name=f"Unknown {n}") for n in range(5)}) == ["other_owner"]
+
+
+def test_names_that_changed_places() -> None:
+    """Two accounts with each other's names: one column was sorted alone. One account renamed is none of it."""
+    names = {"1": "Birke GmbH", "2": "Ahorn AG"}
+    assert _codes({each: {**row, "name": names.get(each, row["name"])} for each, row in OLD.items()}) == ["names_moved"]
+    assert _codes({**OLD, "1": account(500, name="Birke GmbH")}) == []
+
+
+def test_a_year_that_had_ended_does_not_double() -> None:
+    """2025 in thousands, or twice as much as before; a correction by a third is none of it."""
+    assert _codes({each: {**row, "y2025": row["y2025"] * 1000} for each, row in OLD.items()}) == ["amounts_jumped"]
+    assert _codes({each: {**row, "y2025": row["y2025"] * 2} for each, row in OLD.items()}) == ["amounts_jumped"]
+    assert _codes({each: {**row, "y2025": row["y2025"] * 1.3} for each, row in OLD.items()}) == []
+
+
+def test_most_customers_are_none_any_more() -> None:
+    """Three of five: the column of the status is wrong. Two are a hard quarter."""
+    lost = {each: {**row, "status": "prospect"} for each, row in OLD.items() if each in "123"}
+    assert _codes({**OLD, **lost}) == ["customers_lost"]
+    assert _codes({**OLD, **lost, "3": OLD["3"]}) == []

@@ -13,6 +13,8 @@ from pathlib import Path
 
 import psycopg
 
+from tests.patience import LONG
+
 BINARIES = sorted(Path("/usr/lib/postgresql").glob("*/bin")) or [
     Path(found).parent for found in [shutil.which("initdb")] if found
 ]
@@ -24,7 +26,7 @@ class Server:
 
     def __init__(self, *, durable: bool = False) -> None:
         self.home = Path(tempfile.mkdtemp(prefix="workbook-postgres-"))
-        self.port = _free_port()
+        self.port, self._began = _free_port(), False
         # Tests end the server, not the machine: what it wrote is safe with the system.
         self._sync = "on" if durable else "off"
         self._user = "postgres" if os.getuid() == 0 else None
@@ -57,25 +59,34 @@ class Server:
         return (self.home / "log").read_text(encoding="utf-8", errors="replace")
 
     def start(self) -> None:
+        """Start the server where it was; at first elsewhere if somebody took the port meanwhile."""
+        while not self._answers_on(self.port):
+            assert not self._began, self.log
+            self.port = _free_port()
+        self._began = True
+
+    def _answers_on(self, port: int) -> bool:
+        self._launch(port)
+        deadline = time.monotonic() + LONG
+        while self._process.poll() is None:
+            with suppress(psycopg.OperationalError), psycopg.connect(self.url()):
+                return True
+            assert time.monotonic() < deadline, self.log
+            time.sleep(0.1)
+        return False
+
+    def _launch(self, port: int) -> None:
         settings = ("listen_addresses=127.0.0.1", "max_connections=60", f"fsync={self._sync}", "log_statement=all")
-        options = ["-p", str(self.port), "-k", str(self.home), *(f"-c{setting}" for setting in settings)]
+        options = ["-p", str(port), "-k", str(self.home), *(f"-c{setting}" for setting in settings)]
         # The server ends when the tests are killed: nothing stays behind.
         command = ["setpriv", "--pdeathsig", "INT", *self._as_user(), str(BINARIES[-1] / "postgres"), "-D", self.data]
         with (self.home / "log").open("ab") as log:
             self._process = subprocess.Popen([*command, *options], stdout=log, stderr=log, cwd=self.home)
-        self._wait()
 
     def stop(self) -> None:
         """End the server at once, without letting anybody finish."""
         self._process.send_signal(signal.SIGQUIT)
-        self._process.wait(timeout=60)
-
-    def _wait(self) -> None:
-        for _ in range(600):
-            with suppress(psycopg.OperationalError), psycopg.connect(self.url()):
-                return
-            time.sleep(0.1)
-        raise TimeoutError(self.log)
+        self._process.wait(timeout=LONG)
 
     def url(self, database: str = "postgres", user: str = OWNER, password: str = PASSWORD) -> str:
         return f"postgresql://{user}:{password}@127.0.0.1:{self.port}/{database}"
@@ -87,7 +98,7 @@ class Server:
     def _run(self, program: str, *arguments: str) -> None:
         user = ["setpriv", *self._as_user()] if self._as_user() else []
         command = [*user, str(BINARIES[-1] / program), *arguments]
-        subprocess.run(command, check=True, capture_output=True, cwd=self.home, timeout=120)
+        subprocess.run(command, check=True, capture_output=True, cwd=self.home, timeout=LONG)
 
     def _as_user(self) -> list[str]:
         return [f"--reuid={self._user}", f"--regid={self._user}", "--init-groups"] if self._user else []

@@ -7,8 +7,6 @@ import signal
 import sqlite3
 import subprocess
 import tempfile
-import threading
-import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from multiprocessing.connection import Connection
@@ -23,7 +21,7 @@ from tests.store.conftest import QUARTER, REF
 from tests.store.workers import processes
 from workbook.errors import StoreError
 from workbook.i18n import speaking
-from workbook.store import Store, database, drive
+from workbook.store import Store, database, drive, waiting
 from workbook.store.errors import StoreBusy, StoreFull, StoreReadOnly
 
 Count = Callable[[str, object], None]
@@ -131,29 +129,31 @@ def test_a_locked_store(file_store: Store, folder: Path, monkeypatch: pytest.Mon
     assert file_store.save("review", QUARTER, {"lessons": "new"}, based_on=0).number == 1
 
 
+class Queue:
+    """A clock in whose every pause of four seconds another program saves and yet another one comes next."""
+
+    def __init__(self, folder: Path, saves: int) -> None:
+        self.now, self._left = 0.0, saves
+        self._other = sqlite3.connect(folder / "plan.db", isolation_level=None)
+        self._other.execute("BEGIN IMMEDIATE")
+
+    def monotonic(self) -> float:
+        return self.now
+
+    def sleep(self, _seconds: float) -> None:
+        self.now += 4
+        self._other.execute("INSERT INTO shared VALUES ('bert2026', ?)", (str(self._left),))
+        self._other.execute("COMMIT")
+        self._left -= 1
+        self._other.execute("BEGIN IMMEDIATE") if self._left else self._other.close()
+
+
 def test_a_queue_that_moves_is_waited_for(file_store: Store, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Who waits longer than the patience while others go on saving is not refused (fault F15)."""
-    monkeypatch.setattr(database, "BUSY_SECONDS", 0.4)
-    others = [sqlite3.connect(folder / "plan.db", isolation_level=None, check_same_thread=False) for _ in range(2)]
-
-    def save_in_turn() -> None:
-        for number in range(8):
-            ours, next_one = others[number % 2], others[(number + 1) % 2]
-            ours.execute("INSERT INTO shared VALUES ('bert2026', ?)", (str(number),))
-            time.sleep(0.15)
-            ours.execute("COMMIT")
-            next_one.execute("BEGIN IMMEDIATE")
-        next_one.execute("ROLLBACK")
-
-    others[0].execute("BEGIN IMMEDIATE")
-    queue = threading.Thread(target=save_in_turn)
-    queue.start()
-    started = time.monotonic()
+    queue = Queue(folder, saves=8)
+    monkeypatch.setattr(waiting, "time", queue)
     assert file_store.save("review", QUARTER, {"lessons": "new"}, based_on=0).number == 1
-    assert time.monotonic() - started < 4
-    queue.join()
-    for each in others:
-        each.close()
+    assert queue.now == 8 * 4 > database.BUSY_SECONDS
 
 
 def test_the_patience_is_five_seconds() -> None:

@@ -14,7 +14,7 @@ from tests.store.postgres import Server
 from workbook.store import Store
 
 PAGE = (Path(__file__).parents[2] / "docs" / "hub.md").read_text(encoding="utf-8")
-GERMAN, ENGLISH = re.findall(r"```python\n(.*?)```", PAGE, flags=re.S)
+GERMAN, ENGLISH = re.findall(r"```python\n(import secrets\n.*?)```", PAGE, flags=re.S)
 
 
 @pytest.fixture

@@ -37,19 +37,22 @@ def save_until_killed(where: Path | str, acknowledged: Connection) -> None:
 
 
 def save_often(where: Path | str, section: str, times: int, results: Connection) -> None:
-    """Save ``times`` revisions of a section and send how long each took, in seconds."""
+    """Save ``times`` revisions of a section; send when each began and ended, by a clock all share, and the work of all.
+
+    The work is what the processor did for this process, in seconds: it is the same however busy others keep it.
+    """
     store = Store.open(where)
     results.send("ready")
-    seconds = []
+    spans, idle = [], time.process_time()
     for number in range(times):
-        started = time.perf_counter()
+        began = time.monotonic()
         store.save(section, QUARTER, {"number": number, "text": TEXT}, based_on=number)
-        seconds.append(time.perf_counter() - started)
-    results.send(seconds)
+        spans.append((began, time.monotonic()))
+    results.send((spans, time.process_time() - idle))
 
 
 def add_lines(where: str, sessions: Mapping[int, str], everybody: Barrier, results: Connection) -> None:
-    """Add a line for each session (number and participant) when everybody is ready; send how many conflicts that took.
+    """Add a line for each session (number and participant) when everybody is ready; send the conflicts and the work.
 
     All sessions of a participant share one section.
     """
@@ -59,8 +62,9 @@ def add_lines(where: str, sessions: Mapping[int, str], everybody: Barrier, resul
         everybody.wait(timeout=300)
         return _add_line(stores[number], f"line {number}")
 
+    idle = time.process_time()
     with ThreadPoolExecutor(len(stores)) as pool:
-        results.send(sum(pool.map(add, stores)))
+        results.send((sum(pool.map(add, stores)), time.process_time() - idle))
 
 
 def _add_line(store: Store, line: str) -> int:

@@ -3,7 +3,6 @@
 from dataclasses import dataclass, replace
 from typing import Any
 
-from matplotlib import rc_context
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
@@ -12,6 +11,7 @@ from matplotlib.patches import Ellipse, FancyBboxPatch, Polygon
 
 from workbook import look
 from workbook.charts import fonts
+from workbook.charts.pen import drawing
 
 # The text width of an A4 page with 20 mm margins; every picture is drawn at its printed size.
 PAGE_WIDTH = 6.7
@@ -44,7 +44,7 @@ class Sheet:
 
     def __init__(self, width: float, height: float) -> None:
         self.width, self.height = width, height
-        with rc_context({"text.parse_math": False}):
+        with drawing({"text.parse_math": False}):
             self.figure = Figure(figsize=(width, height), facecolor=look.PAPER)
             self.axes: Axes = self.figure.add_axes((0, 0, 1, 1))
         self.axes.set_axis_off()

@@ -1,6 +1,7 @@
 """Many accounts on one ground: a mark for each, by layer, and names where there is room for them."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 import pandas as pd
@@ -17,6 +18,8 @@ NAMES = {Layer.TOP5: Words(size=8.5, face="semibold"), Layer.NEXT15: Words(size=
 LONGEST_NAME = 2.6
 # In a narrow room a name takes this share of it at most, so that another one fits beside it.
 SHARE = 0.6
+# One of the five that would cover something there is cut to this share.
+CUT = 0.36
 
 
 def draw_crowd(sheet: Sheet, places: pd.DataFrame, taken: Sequence[Box] = (), ground: str = look.PAPER) -> None:
@@ -49,9 +52,14 @@ def _wishes(places: pd.DataFrame) -> list[Wish]:
 
 
 def _wish(name: str, layer: Layer, point: tuple[float, float], room: Box) -> Wish:
-    style = NAMES[layer]
-    words = fonts.fit(name, min(LONGEST_NAME, SHARE * (room[2] - room[0])), style.face, style.size)
-    return Wish(point, words, fonts.width(words, style.face, style.size), room, must=layer is Layer.TOP5)
+    wish = _cut(name, layer, Wish(point, name, 0, room, must=layer is Layer.TOP5), SHARE)
+    return replace(wish, shorter=_cut(name, layer, wish, CUT)) if wish.must else wish
+
+
+def _cut(name: str, layer: Layer, wish: Wish, share: float) -> Wish:
+    style, room = NAMES[layer], wish.room
+    words = fonts.fit(name, min(LONGEST_NAME, share * (room[2] - room[0])), style.face, style.size)
+    return replace(wish, words=words, width=fonts.width(words, style.face, style.size))
 
 
 def _mark_boxes(places: pd.DataFrame) -> Boxes:

@@ -15,7 +15,7 @@ LINE_HEIGHT = 0.15
 NEAR = 0.12
 FAR = (0.22, 0.32, 0.44, 0.58)
 # What must be named may stand anywhere in its room: tried on a grid, the shortest line first.
-GRID = 0.2, 0.16
+GRID = 0.1, 0.08
 DIRECTIONS = tuple(math.radians(angle) for angle in (0, 180, 90, 270, 30, 150, 330, 210, 60, 120, 300, 240))
 # How far apart a line is looked at, and how thick it counts: so nothing slips between two looks.
 STRIDE, THICK = 0.06, 0.03
@@ -28,7 +28,8 @@ OWN = 0.105
 class Wish:
     """A name that wants a place beside its point; sizes in inches. What must be named is placed even in a crowd.
 
-    ``room`` is the box the name stays in: left, bottom, right, top.
+    ``room`` is the box the name stays in: left, bottom, right, top. ``shorter`` is the same name in fewer letters, for
+    when the whole one would cover something.
     """
 
     point: tuple[float, float]
@@ -36,6 +37,7 @@ class Wish:
     width: float
     room: Box
     must: bool = False
+    shorter: "Wish | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +93,22 @@ def place_labels(wishes: Iterable[Wish], marks: Boxes, words: Boxes) -> list[Lab
 
 
 def _place(wish: Wish, marks: Boxes, words: Boxes) -> Label | None:
-    around = chain(_candidates(wish), _anywhere(wish) if wish.must else ())
-    candidates = [label for label in around if _inside(label)]
     everything = np.vstack([marks, words])
-    free = next((label for label in candidates if not _count_covered(label, everything)), None)
+    lengths = (wish,) if wish.shorter is None else (wish, wish.shorter)
+    free = next(filter(None, (_free(length, everything) for length in lengths)), None)
     if free is not None or not wish.must:
         return free
-    return replace(_least_bad(candidates, marks, words) or Label(wish, *wish.point, far=False), crowded=True)
+    last = lengths[-1]
+    return replace(_least_bad(_places(last), marks, words) or Label(last, *wish.point, far=False), crowded=True)
+
+
+def _places(wish: Wish) -> list[Label]:
+    around = chain(_candidates(wish), _anywhere(wish) if wish.must else ())
+    return [label for label in around if _inside(label)]
+
+
+def _free(wish: Wish, taken: Boxes) -> Label | None:
+    return next((label for label in _places(wish) if not _count_covered(label, taken)), None)
 
 
 def _least_bad(candidates: Sequence[Label], marks: Boxes, words: Boxes) -> Label | None:

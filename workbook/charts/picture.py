@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any
 
-from matplotlib import rc_context
 from matplotlib.figure import Figure
+
+from workbook.charts.pen import drawing
 
 # Drawn as outlines, text needs no typeface on the reader's machine; kept as text it is small and can be searched, which
 # suits the PDF, where our typeface is at hand. The salt makes the same picture the same bytes.
@@ -30,14 +31,14 @@ class Picture:
     def svg(self, *, outlines: bool = True) -> bytes:
         """Return the picture as SVG, the same bytes for the same picture; with text as outlines or as text."""
         drawn = io.BytesIO()
-        with rc_context(_OUTLINES if outlines else _TEXT):
+        with drawing(_OUTLINES if outlines else _TEXT):
             self.figure.savefig(drawn, format="svg", metadata=_NO_METADATA)
         return drawn.getvalue()
 
     def png(self, dots_per_inch: int = 200) -> bytes:
         """Return the picture as PNG, for slides."""
         drawn = io.BytesIO()
-        with rc_context(_OUTLINES):
+        with drawing(_OUTLINES):
             self.figure.savefig(drawn, format="png", dpi=dots_per_inch, metadata={"Software": None})
         return drawn.getvalue()
 

@@ -1,8 +1,8 @@
 """Wait until typing stops, then act once; who types on and on is not waited for longer than a second."""
 
-import threading
-import time
 from collections.abc import Callable
+from threading import Lock, RLock, Timer
+from time import monotonic
 
 DELAY = 0.6
 LONGEST = 1.0
@@ -17,10 +17,10 @@ class Debounce:
     def __init__(self, act: Callable[[], None], delay: float = DELAY) -> None:
         self._act = act
         self._delay = delay
-        self._lock = threading.Lock()
+        self._lock = Lock()
         # Whoever flushes while another thread acts waits until that is done; acting may touch and flush again.
-        self._acting = threading.RLock()
-        self._timer: threading.Timer | None = None
+        self._acting = RLock()
+        self._timer: Timer | None = None
         self._since = 0.0
 
     @property
@@ -31,11 +31,11 @@ class Debounce:
     def touch(self) -> None:
         """Start waiting again."""
         with self._lock:
-            now = time.monotonic()
+            now = monotonic()
             self._since = self._since if self.waiting else now
             self._stop()
             longest = self._since + max(self._delay, LONGEST) - now
-            self._timer = threading.Timer(min(self._delay, max(longest, 0)), self.flush)
+            self._timer = Timer(min(self._delay, max(longest, 0)), self.flush)
             self._timer.daemon = True
             self._timer.start()
 

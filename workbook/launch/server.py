@@ -9,6 +9,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -83,6 +84,8 @@ class Starting:
     home: Home
     server: Server
     process: subprocess.Popen[bytes]
+    again: Callable[[], "Starting"] | None = None
+    """Start it on another port; None where the rep chose the port."""
 
     def wait(self) -> Server:
         """Return the server when it answers; raises `WorkbookError` when it does not start."""
@@ -92,6 +95,9 @@ class Starting:
                 _remember(self.home, self.server)
                 return self.server
             time.sleep(0.05)
+        # Between the moment a port was found free and the start of the server somebody else may have taken it.
+        if self.again and self.process.poll() is not None:
+            return self.again().wait()
         self.process.kill()
         log = Place(file=str(self.home.path / "server.log"))
         raise WorkbookError(Problem(SERVER_SILENT, log, str(self.server.port)))
@@ -106,7 +112,11 @@ def start_server(home: Home, folder: Path, *, port: int | None, language: str) -
     home.preparing.write_text(EVERY_CHAPTER, encoding="utf-8")  # no chapter is handed out before it is made
     process = _launch(home, folder, environment(home, folder, runtime) | {"JUPYTER_TOKEN": token})
     server = Server(process.pid, psutil.Process(process.pid).create_time(), chosen, token, str(runtime))
-    return Starting(home, server, process)
+
+    def again() -> Starting:
+        return start_server(home, folder, port=free_port(), language=language)
+
+    return Starting(home, server, process, None if port else again)
 
 
 def _launch(home: Home, folder: Path, variables: dict[str, str]) -> subprocess.Popen[bytes]:

@@ -15,7 +15,8 @@ from workbook.render.html import lab_css
 
 # A rep who closes the page is done. The launcher ends the server then; should the launcher be gone, the server ends
 # itself: first the kernel nobody is connected with, then the server without a kernel.
-QUIET_SECONDS, ROUND_SECONDS = int(os.environ.get("WORKBOOK_QUIET_SECONDS", "120")), 30
+LONELY_SECONDS, ROUND_SECONDS = 120, 30
+QUIET_SECONDS = int(os.environ.get("WORKBOOK_QUIET_SECONDS", LONELY_SECONDS))
 # How often the server looks whether its kernel is alive: what is typed in between goes nowhere.
 HEARTBEAT_SECONDS = 0.5
 LARGEST_UPLOAD = 100 * 1024 * 1024
@@ -92,7 +93,7 @@ def write_settings(home: Home, folder: Path, *, port: int, language: str) -> Non
         "port": port,
         "port_retries": 0,
         "open_browser": False,
-        "shutdown_no_activity_timeout": QUIET_SECONDS,
+        "shutdown_no_activity_timeout": LONELY_SECONDS,
     }
     write_configuration(home, folder, own, language=language, words=WORDS)
 
@@ -150,7 +151,7 @@ _KERNELS: dict[str, object] = {
     "ZMQChannelsWebsocketConnection": {"limit_rate": False},
     "KernelRestarter": {"time_to_dead": HEARTBEAT_SECONDS},
     "MappingKernelManager": {
-        "cull_idle_timeout": QUIET_SECONDS,
+        "cull_idle_timeout": LONELY_SECONDS,
         "cull_interval": ROUND_SECONDS,
         "cull_connected": False,
     },

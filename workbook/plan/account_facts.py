@@ -3,7 +3,7 @@
 from typing import Any, ClassVar
 
 from workbook.i18n import N_
-from workbook.plan.fields import Amount, Day, Depth, LongText, Text, Whole, describe, field
+from workbook.plan.fields import Amount, Day, Depth, LongText, Text, Year, describe, field
 from workbook.plan.section import Section
 from workbook.terms import AccountStatus, Evidence
 
@@ -54,7 +54,7 @@ class AccountFacts(Section):
         help=N_("Only where the export is wrong or does not know the account."),
         depth=Depth.DEEPENING,
     )
-    revenue_year: Whole | None = field(
+    revenue_year: Year | None = field(
         N_("Fiscal year of this revenue"),
         help=N_("Left empty, it is the last full fiscal year."),
         depth=Depth.DEEPENING,

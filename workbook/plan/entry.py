@@ -62,6 +62,7 @@ def read_entry(description: FieldDescription, text: str, currency: str = "EUR") 
         Kind.TIME: lambda: read_time(clean),
         Kind.PERCENT: lambda: read_percent(clean),
         Kind.WHOLE: lambda: _read_whole(clean),
+        Kind.YEAR: lambda: _read_whole(clean),
     }
     entry = readers.get(description.kind, lambda: _read_plain(clean))()
     return entry if entry.value is None else _within(description, entry)
@@ -190,7 +191,9 @@ def write_entry(description: FieldDescription, value: Any) -> str:
         return i18n.day(value)
     if isinstance(value, time):
         return f"{value:%H:%M}"
-    return _plain(value, exact=description.kind is Kind.MONEY) if description.typed else str(value)
+    # A year is no amount: 2026, not 2.026.
+    is_amount = description.typed and description.kind is not Kind.YEAR
+    return _plain(value, exact=description.kind is Kind.MONEY) if is_amount else str(value)
 
 
 def show_percent(value: Decimal) -> str:

@@ -37,6 +37,7 @@ class Kind(StrEnum):
     MONEY = "money"
     NUMBER = "number"
     WHOLE = "whole"
+    YEAR = "year"
     PERCENT = "percent"
     DATE = "date"
     TIME = "time"
@@ -65,9 +66,11 @@ Hours = Annotated[Decimal, Field(ge=0, le=10_000, decimal_places=2, allow_inf_na
 Percent = Annotated[Decimal, Field(ge=0, le=100, decimal_places=2, allow_inf_nan=False), Kind.PERCENT]
 Points = Annotated[int, Field(ge=0, le=10), Kind.WHOLE]
 Whole = Annotated[int, Field(ge=0, le=100_000), Kind.WHOLE]
+Year = Annotated[int, Field(ge=0, le=100_000), Kind.YEAR]
 Reference = Annotated[str, StringConstraints(max_length=40), Kind.REFERENCE]
 
 
+_TYPED = {Kind.MONEY, Kind.NUMBER, Kind.WHOLE, Kind.YEAR, Kind.PERCENT, Kind.DATE, Kind.TIME}
 # Words that are translated when they are shown.
 _ENGLISH = {
     "label": "english", "help": "english_help", "unit": "english_unit", "add": "english_add",
@@ -181,7 +184,7 @@ class FieldDescription:
     @property
     def typed(self) -> bool:
         """Whether a rep types text that must first be understood: numbers, money, per cent, dates, times."""
-        return self.kind in {Kind.MONEY, Kind.NUMBER, Kind.WHOLE, Kind.PERCENT, Kind.DATE, Kind.TIME}
+        return self.kind in _TYPED
 
 
 def field(label: str, **options: Unpack[FieldOptions]) -> Any:

@@ -10,7 +10,7 @@ from workbook.i18n import N_, _, month, number
 from workbook.i18n import day as in_words
 from workbook.plan.action import Action
 from workbook.plan.dates import in_months
-from workbook.plan.fields import Day, Depth, LongText, Money, Percent, Whole, field
+from workbook.plan.fields import Day, Depth, LongText, Money, Percent, Year, field
 from workbook.plan.finding import Finding, Gravity
 from workbook.plan.section import Section
 from workbook.terms import Initiator, Status
@@ -48,7 +48,7 @@ class YearPlan(Section):
     probability: Percent | None = field(
         N_("How likely the goal is, in per cent"), help=N_("For the outlook in chapter 6."), depth=Depth.DEEPENING
     )
-    year: Whole | None = field(
+    year: Year | None = field(
         N_("Fiscal year of the goal"), help=N_("Left empty, it is the current one."), depth=Depth.DEEPENING
     )
     next_date: Day | None = field(

@@ -35,3 +35,24 @@ IDS_CHANGED = ProblemKind(
     N_("Almost no account number is the same as before, but {found} of {count} names are."),
     N_("With --yes accounts with equal names count as the same; the others you decide in chapter 8."),
 )
+NAMES_MOVED = ProblemKind(
+    "names_moved",
+    _QUESTION,
+    N_("{count} accounts have the name another one had, such as {account}: “{now}” instead of “{before}”."),
+    N_(
+        "Check whether a single column was sorted. With --yes what you wrote stays with the numbers, "
+        "not with the names."
+    ),
+)
+AMOUNTS_JUMPED = ProblemKind(
+    "amounts_jumped",
+    _QUESTION,
+    N_("The same accounts have {now} in {year}, a year that had ended; until now it was {before}."),
+    N_("Check the unit (such as T€) and what is counted. With --yes the new amounts are taken as they are."),
+)
+CUSTOMERS_LOST = ProblemKind(
+    "customers_lost",
+    _QUESTION,
+    N_("{count} of your {total} customers are no customers in this export."),
+    N_("Check the column with the status. With --yes they count as it says there."),
+)
