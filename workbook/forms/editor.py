@@ -177,11 +177,9 @@ class Editor:
 
     def catch_up(self, saved: Collection[str]) -> bool:
         """Go on with what another form has saved, if it is among these keys and nothing is being written here."""
-        keeper = self._keeper
-        if not isinstance(keeper, Rereading) or keeper.key not in saved:
-            return False
+        keeper, busy = self._keeper, {State.WRITING, State.FAILED}
         with self._lock:
-            if self.state in {State.WRITING, State.FAILED}:
+            if not isinstance(keeper, Rereading) or keeper.key not in saved or self.state in busy:
                 return False
             before, read = keeper.draft, keeper.reload()
             self.draft = self.draft if read == before else read
