@@ -1,12 +1,16 @@
 """A cohort folder is checked completely before anything starts."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from tests.render.fixtures import COHORT, write_cohort
 from workbook.errors import InputError
+from workbook.render import cohort as under_test
 from workbook.render.cohort import peek_cohort, read_cohort
+from workbook.render.lock import run_lock
 
 HEAD = "name,language,accounts,transactions,owner,ref\n"
 
@@ -36,6 +40,32 @@ def test_missing_refs_are_written_back_once(tmp_path: Path) -> None:
     """The second reading finds the references of the first."""
     folder = _with_roster(tmp_path / "cohort", "A,,accounts/a.csv,,,\nB,de,accounts/a.csv,,,\n")
     assert [rep.ref for rep in read_cohort(folder).reps] == [rep.ref for rep in read_cohort(folder).reps]
+
+
+def test_nobody_gets_two_refs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """F13: what another trainer's run gave in the same moment is taken over, and not replaced."""
+    folder = _with_roster(tmp_path / "cohort", "A,,accounts/a.csv,,,\n")
+    earlier: list[str] = []
+
+    @contextmanager
+    def after_somebody_else(place: Path) -> Iterator[None]:
+        with monkeypatch.context() as patch:
+            patch.setattr(under_test, "run_lock", run_lock)
+            earlier.extend(rep.ref for rep in read_cohort(place).reps)
+        yield
+
+    monkeypatch.setattr(under_test, "run_lock", after_somebody_else)
+    assert [rep.ref for rep in read_cohort(folder).reps] == earlier == [rep.ref for rep in peek_cohort(folder).reps]
+
+
+def test_a_list_that_is_being_completed_is_left_alone(tmp_path: Path) -> None:
+    """F13: the second trainer is told who is at it; afterwards nothing but the list is there."""
+    folder = _with_roster(tmp_path / "cohort", "A,,accounts/a.csv,,,\n")
+    before = sorted(folder.iterdir())
+    with run_lock(folder):
+        assert _codes(folder) == ["already_running"]
+    assert read_cohort(folder).reps[0].ref
+    assert sorted(folder.iterdir()) == before
 
 
 def test_peeking_writes_nothing(tmp_path: Path) -> None:

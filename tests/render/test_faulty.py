@@ -113,7 +113,7 @@ def test_three_hundred_with_five_per_cent_faulty(tmp_path: Path, record_property
     process_context()
     helpers, temporary = _helpers(), sorted(own_folder().iterdir())
     cohort, chapters = _cohort(tmp_path / "cohort"), _chapters(tmp_path / "chapters", notes := tmp_path / "notes")
-    mixed = RenderOptions(tmp_path / "mixed", date(2026, 11, 23), notebooks=chapters, limits=Limits(cell_seconds=3))
+    mixed = RenderOptions(tmp_path / "mixed", date(2026, 11, 23), notebooks=chapters, limits=Limits(cell_seconds=6))
     clean = replace(mixed, out=tmp_path / "clean", only=SAMPLE)
     manifest = render_cohort(cohort, mixed, gauge := Gauge())
     memory, files = _stays_flat(gauge, notes)

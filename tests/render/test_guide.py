@@ -5,6 +5,8 @@ import re
 from datetime import date
 from pathlib import Path
 
+from pypdf import PdfReader
+
 from workbook.i18n import speaking
 from workbook.render.guide import guide_page, write_guides
 from workbook.render.html import compose_workbook
@@ -49,9 +51,9 @@ def test_guide_is_german_too(tmp_path: Path) -> None:
 
 
 def test_guide_is_drawn_as_pdf(tmp_path: Path) -> None:
-    """Where it is asked for."""
+    """Where it is asked for; short chapters share pages: with cover and contents they are fewer than eleven."""
     write_guides(SETTINGS, NOTEBOOKS, tmp_path, pdf=True)
-    assert (tmp_path / "trainer-guide-en.pdf").read_bytes().startswith(b"%PDF")
+    assert len(PdfReader(tmp_path / "trainer-guide-en.pdf").pages) < 11
 
 
 def test_no_participant_is_in_it() -> None:

@@ -27,7 +27,7 @@ BROKEN = "id,name\n1,A\n1,B\n"
 def options(tmp_path: Path) -> RenderOptions:
     """One small chapter, quick limits."""
     chapters = write_chapters(tmp_path / "chapters", "prints")
-    limits = Limits(cell_seconds=10)
+    limits = Limits(cell_seconds=60)
     return RenderOptions(tmp_path / "build", date(2026, 11, 23), notebooks=chapters, limits=limits)
 
 

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from workbook.errors import InputError, Place, Problem, raise_for
+from workbook.errors import InputError, Place, Problem, raise_for, system_words
 from workbook.i18n import LANGUAGES
 from workbook.render import kinds
+from workbook.render.lock import run_lock
 from workbook.render.names import folder_name, is_ref
 from workbook.render.roster import Roster, RosterRow, read_roster, structure_problems, with_refs, write_roster
 from workbook.render.settings import FILE as SETTINGS
@@ -50,10 +51,23 @@ def read_cohort(folder: Path) -> Cohort:
     Raises `InputError` with every problem of settings and roster at once; then nothing was written.
     """
     settings, roster = _checked(folder)
-    complete = with_refs(roster)
-    if complete != roster:
-        write_roster(complete)
-    return _cohort(folder, settings, complete)
+    if with_refs(roster) != roster:
+        roster = _completed(folder, roster.path.name)
+    return _cohort(folder, settings, roster)
+
+
+def _completed(folder: Path, name: str) -> Roster:
+    """Give references to those who have none, one trainer at a time: nobody may get two, in two trainers' runs."""
+    try:
+        with run_lock(folder):
+            _settings, roster = _checked(folder)  # somebody else may have completed it by now
+            complete = with_refs(roster)
+            if complete != roster:
+                write_roster(complete)
+            return complete
+    except OSError as error:
+        details = {"error": system_words(error)}
+        raise InputError(Problem(kinds.ROSTER_LOCKED, Place(file=name), details=details)) from error
 
 
 def peek_cohort(folder: Path) -> Cohort:

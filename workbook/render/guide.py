@@ -51,6 +51,7 @@ def guide_page(settings: CohortSettings, notebooks: Path, language: str) -> Page
         cohort=settings.title,
         date=day(settings.date),
         chapters=[_chapter(name, chapter, settings) for name, chapter in zip(names, chapters, strict=True)],
+        continuous=True,
         footer=_("For trainers only: notes on every chapter, nothing about participants."),
     )
 

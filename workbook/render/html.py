@@ -37,7 +37,10 @@ class Chapter(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What a participant's page is made of; ``pyramid`` and the chapters' bodies are HTML, all else is text."""
+    """What a participant's page is made of; ``pyramid`` and the chapters' bodies are HTML, all else is text.
+
+    On paper each chapter begins a page, unless they are short and ``continuous``.
+    """
 
     language: str
     title: str
@@ -47,6 +50,7 @@ class Page:
     chapters: Iterable[Chapter] = ()
     pyramid: str = ""
     footer: str = ""
+    continuous: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ SHORTEST = 36
 LONG = frozenset({Kind.LONG_TEXT})
 AMOUNTS = frozenset({Kind.MONEY, Kind.NUMBER, Kind.WHOLE, Kind.PERCENT})
 # How wide a column is beside the others.
-SHARES = {Kind.TEXT: 3.0, Kind.LONG_TEXT: 4.0, Kind.CHOICES: 3.4, Kind.REFERENCE: 2.0, Kind.CHOICE: 1.7}
+SHARES = {Kind.TEXT: 3.0, Kind.LONG_TEXT: 4.0, Kind.CHOICES: 3.4, Kind.REFERENCE: 2.0, Kind.CHOICE: 2.1}
 OTHER_SHARE = 1.5
 BLANK = Markup('<span class="wb-plan-blank"></span>')
 
