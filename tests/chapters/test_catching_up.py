@@ -4,9 +4,11 @@ import pytest
 
 from tests.chapters.test_start import write
 from workbook.book import Workbook
-from workbook.chapters.opening import followers, section_form
+from workbook.chapters.opening import followers, section_form, table_form
 from workbook.forms.editor import State
 from workbook.forms.form import SectionForm
+from workbook.forms.table import Columns, Line
+from workbook.plan.account_facts import AccountFacts
 from workbook.plan.commitment import CheckIn, Commitment
 from workbook.plan.draft import Draft
 from workbook.plan.exercise import Answer
@@ -56,3 +58,19 @@ def test_a_form_of_another_section_stays_as_it_is(book: Workbook) -> None:
     write(section_form(book, CheckIn, name="30"), kept="Two of three")
     followers(book).flush()
     assert form.view.children == drawn
+
+
+def test_a_table_shows_what_a_form_has_saved(book: Workbook) -> None:
+    """A potential corrected by hand stands in the table of the largest, and can be changed there again."""
+    form = section_form(book, AccountFacts, account_id="A-01")
+    keepers = [book.keeper(AccountFacts, account_id=each) for each in ("A-01", "C-03")]
+    table = table_form(book, [Line("One", each) for each in keepers], Columns("Account", ("additional_potential",)))
+    assert table.view
+    assert form.view
+    write(form, additional_potential="90")
+    followers(book).flush()
+    editor = table.editors[0]
+    assert editor.draft.values.additional_potential == 90
+    editor.type_in("additional_potential", "80")
+    editor.flush()
+    assert (editor.state, editor.other) == (State.SAVED, None)

@@ -23,6 +23,11 @@ class EntryKeeper:
         self._complete = complete
 
     @property
+    def key(self) -> str:
+        """The key of the facts in the store."""
+        return self._keeper.key
+
+    @property
     def draft(self) -> Draft[AccountFacts]:
         """The facts as they were read or last saved."""
         return self._keeper.draft
@@ -31,6 +36,10 @@ class EntryKeeper:
     def other(self) -> Draft[AccountFacts] | None:
         """What another window saved in the meantime."""
         return self._keeper.other
+
+    def reload(self) -> Draft[AccountFacts]:
+        """Read the facts again."""
+        return self._keeper.reload()
 
     def save(self, draft: Draft[AccountFacts]) -> Saved:
         """Save the facts, completed."""

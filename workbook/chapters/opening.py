@@ -45,14 +45,14 @@ class Followers:
     def __init__(self, news: Callable[[], Collection[str]]) -> None:
         self._news = news
         self._followers: list[Follower] = []
-        self._forms: WeakSet[SectionForm] = WeakSet()
+        self._forms: WeakSet[SectionForm | TableForm] = WeakSet()
         self._pause = Debounce(self.redraw, REDRAW_DELAY)
 
     def add(self, follower: Follower) -> None:
         """Let a piece follow."""
         self._followers.append(follower)
 
-    def attend(self, form: SectionForm) -> None:
+    def attend(self, form: SectionForm | TableForm) -> None:
         """Let a form show what another form of the same section saves, as long as it is there."""
         self._forms.add(form)
 
@@ -133,6 +133,7 @@ def section_form(book: Workbook, section: type[Section], **place: str) -> Sectio
 def table_form(book: Workbook, lines: Sequence[Line], columns: Columns) -> TableForm:
     """Return the form of many accounts at once; the panels of the chapter follow its saves."""
     form = TableForm(lines, columns, form_options(book))
+    followers(book).attend(form)
     listen(book, form.editors)
     return form
 

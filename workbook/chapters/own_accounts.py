@@ -5,7 +5,7 @@ from functools import partial
 from workbook.book import Workbook
 from workbook.chapters.adding import OWN, AdditionsForm, accounts_by_name, own_numbers
 from workbook.chapters.new_prospects import EntryKeeper
-from workbook.chapters.opening import form_options, listen, renewed, table_form
+from workbook.chapters.opening import followers, form_options, listen, renewed, table_form
 from workbook.chapters.picker import Pick, Picker
 from workbook.chapters.pieces import Folded, Stack
 from workbook.forms.form import SectionForm
@@ -64,6 +64,7 @@ def with_year(year: int, draft: Draft[AccountFacts]) -> Draft[AccountFacts]:
 
 def _facts_form(book: Workbook, account_id: str, year: int) -> SectionForm:
     form = SectionForm(_keeper(book, account_id, year), form_options(book))
+    followers(book).attend(form)
     listen(book, [form.editor])
     return form
 

@@ -1,6 +1,6 @@
 """Many accounts at once: one line each, with a few fields of the same section to fill in."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from html import escape
 from typing import Any
@@ -8,6 +8,7 @@ from typing import Any
 import ipywidgets as widgets
 
 from workbook.forms.editor import Editor, FormOptions
+from workbook.forms.fold import discard
 from workbook.forms.form import mime_bundle
 from workbook.forms.grid import grid_row, text_cell
 from workbook.forms.inputs import Aid, FieldView
@@ -63,8 +64,17 @@ class TableForm(Viewed):
         return view
 
     def _draw(self) -> None:
+        before = self._grid.children
         rows = [self._row(line, editor) for line, editor in zip(self.lines, self.editors, strict=True)]
         self._grid.children = [self._head(), *rows]
+        for row in before:
+            discard(row)
+
+    def catch_up(self, saved: Collection[str]) -> None:
+        """Show what another form of one of these sections has saved."""
+        found = [editor.catch_up(saved) for editor in self.editors]
+        if any(found) and self._view is not None and self._view.comm is not None:
+            self._draw()
 
     def _head(self) -> widgets.HBox:
         labels = [self.columns.name, *self.columns.facts, *self._field_labels()]
