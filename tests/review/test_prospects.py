@@ -10,10 +10,12 @@ from workbook.book import Workbook, open_workbook
 from workbook.book.past_prospects import end_prospect, past_prospects
 from workbook.chapters import quarterly_review as chapter
 from workbook.chapters import tiering as chapter_2
+from workbook.chapters.acting import decide
 from workbook.chapters.opening import followers
 from workbook.cli import run
 from workbook.errors import DecisionRefused
 from workbook.focus.decide import with_prospect, without_prospect
+from workbook.focus.decisions import Rules
 from workbook.plan.draft import Draft
 from workbook.plan.key_account import Cover, Horizon
 from workbook.plan.prospect_end import Outcome, ProspectEnd
@@ -127,6 +129,27 @@ def test_the_reason_given_in_chapter_2_is_the_one_of_chapter_8(first: Workbook) 
     assert "no longer holds" not in str(choice.html)
     assert "parked, look again on 1 Jul 2027".lower() in str(chapter.show_prospects(first).html).lower()
     assert (str(why.html), "No prospect waits" in str(chapter.prospects_form(first).html)) == ("", True)
+
+
+def test_a_prospect_that_is_chosen_again_begins_anew(first: Workbook) -> None:
+    """What was said when it was given up no longer counts; given up once more, it is asked about once more."""
+    form = chapter_2.choose_prospect(first).piece
+    assert form.view
+    form.input.value = "p1"
+    end_prospect(first, "p2", Outcome.LOST, "Rivalis cut the price by a third", None)
+    assert not any(each.asks for each in past_prospects(first))
+    form.input.value = "p2"
+    assert first.read(ProspectEnd, account_id="p2").empty
+    form.input.value = "p1"
+    assert [each.asks for each in past_prospects(first) if each.account_id == "p2"] == [True]
+
+
+def test_another_decision_asks_nothing_again(first: Workbook, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A lost prospect is still the last choice; a setting of the score that is kept later does not undo its reason."""
+    book = _next(first, LOST, monkeypatch)
+    end_prospect(book, "p2", Outcome.LOST, "Rivalis cut the price by a third", None)
+    decide(book, book.decisions, Rules(weight=0.6))
+    assert [each.asks for each in past_prospects(book)] == [False]
 
 
 def test_a_choice_that_was_only_tried_asks_nothing(tmp_path: Path) -> None:

@@ -50,7 +50,7 @@ def _decide(form: object, **answers: str) -> str:
 
 def test_a_split_is_asked_and_nobody_takes_the_plan_unasked(split: Workbook) -> None:
     """Both parts are named; until the rep decides, the plan waits with the account that is gone."""
-    told = "may be a part of Lorbeer AG, which is gone: choose the part that goes on with its plans"
+    told = "may be a part of Lorbeer AG (gone from the export): say below which part goes on with the plans"
     assert str(chapter.show_accounts(split).html).count(told) == 2
     assert kept_plans(split) == {"c30": "Lorbeer AG"}
 

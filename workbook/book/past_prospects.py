@@ -1,6 +1,6 @@
 """The prospects a workbook has had: how long each held the place, whether it was won, and why it went if it was not."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, cast
@@ -103,3 +103,10 @@ def end_prospect(book: "Workbook", account_id: str, outcome: Outcome, reason: st
         raise DecisionRefused(Problem(LOOK_AGAIN))
     end = ProspectEnd(outcome=outcome, reason=reason, look_again=look_again, day=book.today)
     book.keeper(ProspectEnd, account_id=account_id).save(Draft(end))
+
+
+def take_up_again(book: "Workbook", chosen: Iterable[str]) -> None:
+    """Let prospects that are chosen again begin anew: why they ended stays in the history, and no longer counts."""
+    for account_id in chosen:
+        if not book.read(ProspectEnd, account_id=account_id).empty:
+            book.keeper(ProspectEnd, account_id=account_id).save(Draft(ProspectEnd()))

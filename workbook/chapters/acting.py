@@ -7,6 +7,7 @@ import ipywidgets as widgets
 from markupsafe import Markup
 
 from workbook.book import Workbook
+from workbook.book.past_prospects import take_up_again
 from workbook.book.undecided import UndecidedAnswers
 from workbook.chapters.following import Follower
 from workbook.chapters.opening import followed, followers
@@ -90,5 +91,7 @@ def acting(book: Workbook, form: Renewing, watch: Callable[[], object] | None = 
 
 def decide(book: Workbook, decisions: Decisions, rules: Rules | None = None) -> None:
     """Store a decision and let every panel follow; raises `WorkbookError` when it cannot be stored."""
+    before = set(book.decisions.prospect)
     book.decide(decisions, rules=rules)
+    take_up_again(book, set(decisions.prospect) - before)
     followers(book).saved()

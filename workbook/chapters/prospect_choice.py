@@ -1,11 +1,12 @@
 """The choice of the prospect (Rule R4): every prospect with what speaks for it; what is stored is the decision."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from functools import partial
 
 from workbook.book import Workbook
 from workbook.book.past_prospects import past_prospects
+from workbook.chapters.acting import decide
 from workbook.chapters.panels import Panel, amount_in_words, note
 from workbook.chapters.pieces import Stack
 from workbook.focus.decide import with_prospect, without_prospect
@@ -18,9 +19,9 @@ from workbook.terms import AccountStatus
 OFFERED = 12
 
 
-def choice(book: Workbook, after: Callable[[], None]) -> ChoiceForm | Stack:
-    """Return the form in which the rep chooses the prospect; ``after`` is called when a choice was saved."""
-    form, remarks = _form(book, after), [*_more(left_out(book)), *_left_behind(book)]
+def choice(book: Workbook) -> ChoiceForm | Stack:
+    """Return the form in which the rep chooses the prospect; everything that shows layers follows a choice."""
+    form, remarks = _form(book), [*_more(left_out(book)), *_left_behind(book)]
     return Stack(form, *remarks) if remarks else form
 
 
@@ -47,19 +48,18 @@ def _more(more: int) -> Iterator[Panel]:
     yield note(sentence.format(count=number(more)))
 
 
-def _form(book: Workbook, after: Callable[[], None]) -> ChoiceForm:
+def _form(book: Workbook) -> ChoiceForm:
     choice = Choice(
         question=_("Which account do you want to win?"),
         candidates=candidates(book),
         chosen=next(iter(book.decisions.prospect), None),
         nobody=_("not chosen yet: the proposal holds the place"),
     )
-    return ChoiceForm(choice, partial(_decide, book, after))
+    return ChoiceForm(choice, partial(_decide, book))
 
 
-def _decide(book: Workbook, after: Callable[[], None], account_id: str | None) -> None:
-    book.decide(with_prospect(book.tiering, account_id) if account_id else without_prospect(book.decisions))
-    after()
+def _decide(book: Workbook, account_id: str | None) -> None:
+    decide(book, with_prospect(book.tiering, account_id) if account_id else without_prospect(book.decisions))
 
 
 def candidates(book: Workbook) -> tuple[Candidate, ...]:

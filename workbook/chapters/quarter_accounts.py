@@ -64,9 +64,8 @@ def _rows(book: Workbook, matching: Matching) -> Iterator[tuple[str, str]]:
 
 def _suggested(one: Suggestion, suggested: list[Suggestion]) -> str:
     if sum(each.old == one.old for each in suggested) > 1:
-        return _("may be a part of {name}, which is gone: choose the part that goes on with its plans").format(
-            name=one.old_name
-        )
+        sentence = _("may be a part of {name} (gone from the export): say below which part goes on with the plans")
+        return sentence.format(name=one.old_name)
     return _("may be {name}, which is gone").format(name=one.old_name)
 
 

@@ -13,7 +13,7 @@ from workbook.chapters.in_force import IN_FORCE, decision_lines, in_force_form
 from workbook.chapters.layers import pyramid, reasons_table, rest_table, score_table
 from workbook.chapters.looking_back import looking_back
 from workbook.chapters.open_points import open_points, provisional_ids
-from workbook.chapters.opening import followed, followers, following, of_layers, open_chapter, renewed, values
+from workbook.chapters.opening import followed, following, of_layers, open_chapter, renewed, values
 from workbook.chapters.panels import Panel, note, together
 from workbook.chapters.path import CHAPTERS
 from workbook.chapters.pieces import Folded, Living, Placed, Stack
@@ -96,7 +96,7 @@ def choose_prospect(book: Workbook) -> Follower:
     """Return the form in which the rep chooses the prospect (Rule R4); the decision is stored."""
     return renewed(
         book,
-        lambda: choice(book, followers(book).saved),
+        lambda: choice(book),
         watch=lambda: (candidates(book), book.decisions.prospect, unexplained(book)),
         place=CANDIDATES,
     )
