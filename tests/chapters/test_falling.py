@@ -35,4 +35,4 @@ def test_account_of_an_upper_layer_is_no_alarm(make_book: MakeBook) -> None:
 
 def test_calm_rest_is_said(make_book: MakeBook) -> None:
     """Without an alarm one sentence says so."""
-    assert text_of(reactive_base.show_rest(make_book(UPPER))).startswith("No account of the rest above 3 %")
+    assert text_of(reactive_base.show_rest(make_book(UPPER))).startswith("No account of the rest above 3%")

@@ -177,10 +177,10 @@ class Editor:
 
     def catch_up(self, saved: Collection[str]) -> bool:
         """Go on with what another form has saved, if it is among these keys and nothing is being written here."""
-        keeper, is_busy = self._keeper, self.state in {State.WRITING, State.FAILED}
-        if is_busy or not isinstance(keeper, Rereading) or keeper.key not in saved:
-            return False
+        keeper, busy = self._keeper, {State.WRITING, State.FAILED}
         with self._lock:
+            if not isinstance(keeper, Rereading) or keeper.key not in saved or self.state in busy:
+                return False
             before, read = keeper.draft, keeper.reload()
             self.draft = self.draft if read == before else read
             return read != before
@@ -214,7 +214,8 @@ class Editor:
         """Go on with an earlier text and save it as the newest one; what is open now stays in the history."""
         with self._lock:
             self._take(draft)
-            self._pause.flush()
+        # Not under the lock: a pause that ends at this moment waits for it, and this would wait for the pause.
+        self._pause.flush()
 
     def undo(self) -> None:
         """Go back to the text before the last save, if the keeper can."""
