@@ -1,6 +1,7 @@
 """Chapters keep what waits for a button: after a restart it is there again, and nothing is decided."""
 
 from workbook.book import Workbook, open_workbook
+from workbook.book.erasing import erase_person
 from workbook.book.portable import title_of
 from workbook.book.undecided import UndecidedAnswers
 from workbook.chapters import reactive_base, tiering
@@ -51,3 +52,31 @@ def test_it_has_a_name_and_a_chapter() -> None:
     """An export names it in words, and the workbook opens where it was typed."""
     assert title_of("undecided/tiering/swap") == "Picked or typed, and not decided yet"
     assert chapter_of("undecided/tiering/swap") == "tiering"
+
+
+def test_it_is_hidden_like_all_else(book: Workbook) -> None:
+    """An export with codes names no account, neither by its number nor in a reason."""
+    told = {"account_in": "B-02", "reason": "Ask Baldenau Chemie first."}
+    UndecidedAnswers(book, "tiering/swap").keep({"": told})
+    UndecidedAnswers(book, "quarterly_review/facts").keep({"B-02 buying_center members.1": {"answer": "still_true"}})
+    shown = str(book.portable(redact=True)["sections"])
+    assert "still_true" in shown
+    assert "B-02" not in shown
+
+
+def test_a_person_can_be_forgotten_in_it(book: Workbook) -> None:
+    """A name in a reason goes with the person."""
+    UndecidedAnswers(book, "tiering/swap").keep({"": {"reason": "Petra Brandt asked for it."}})
+    erase_person(book.folder, "Petra Brandt")
+    answers = UndecidedAnswers(open_workbook(folder=book.folder), "tiering/swap").read()
+    assert answers == {"": {"reason": "[name removed] asked for it."}}
+
+
+def test_while_names_are_hidden_nothing_is_kept(book: Workbook) -> None:
+    """The form says why; what is picked stays on the screen."""
+    form = tiering.swap(book.hidden()).form
+    assert form.view
+    form.inputs["reason"].value = "They asked for a plan."
+    form.undecided.flush()
+    assert "hidden" in form.status
+    assert form.inputs["reason"].value == "They asked for a plan."

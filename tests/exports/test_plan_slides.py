@@ -15,7 +15,7 @@ from workbook.book import Workbook
 from workbook.book.account_plan import account_plan
 from workbook.i18n import speaking
 from workbook.plan.objectives import Objectives
-from workbook.render.exports.plan_pptx import plan_slide
+from workbook.render.exports.plan_pptx import _figure, plan_slide
 
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 
@@ -68,6 +68,13 @@ def test_cover_data_and_score(make_planned: Callable[..., Workbook], language: s
     assert formula in said
     assert all(fact.value in said and fact.label in said for fact in plan.facts)
     assert ("14.04.2026" if language == "de" else "14 Apr 2026") in said
+
+
+def test_a_long_figure_stays_in_its_box() -> None:
+    """An amount is large, a name of 28 letters smaller, a very long one is cut: never a second line."""
+    runs = [_figure(value, 2.75) for value in ("€130,000", "Brenning & Cie. Maschinenbau", "x" * 60)]
+    assert [run.size for run in runs] == [17, 12, 12]
+    assert [len(run.text) < 31 for run in runs] == [True, True, True]
 
 
 def test_missing_answers_are_lines(planned: Workbook) -> None:

@@ -105,6 +105,29 @@ def test_a_quarter_that_is_over_is_refused(
     assert "not later than the open quarter 2026Q4" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("quarter", ["2027Q5", "soon", "Q1 2027"])
+def test_what_is_no_quarter_is_said(
+    quarter: str, book: Workbook, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """In a sentence with an example; small letters and blanks are understood."""
+    content = changed(rows(), "c01", revenue_2025="120000")
+    assert _review(book, content, monkeypatch, "--quarter", quarter) == 2
+    assert f"“{quarter}” is no quarter. Write the year" in capsys.readouterr().err
+    assert _review(book, content, monkeypatch, "--quarter", "2027 q1") == 0
+    assert _again(book).quarter == "2027Q1"
+
+
+def test_a_quarter_far_ahead_is_asked_about(
+    book: Workbook, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A slip of the finger would close every quarter before it; a yes begins it all the same."""
+    content = changed(rows(), "c01", revenue_2025="120000")
+    assert _review(book, content, monkeypatch, "--quarter", "2030Q1") == 2
+    assert "Quarter 2030Q1 begins on 1 Jan 2030; today it is 2027Q1." in capsys.readouterr().err
+    assert _review(book, content, monkeypatch, "--quarter", "2030Q1", "--yes") == 0
+    assert _again(book).quarter == "2030Q1"
+
+
 def test_a_vanished_account_keeps_its_plan(book: Workbook, monkeypatch: pytest.MonkeyPatch) -> None:
     """F26: no longer in the export, never deleted; when it comes back everything is there."""
     assert _review(book, without(rows(), "c07"), monkeypatch) == 0

@@ -136,3 +136,12 @@ def test_hostile_words_stay_words(book: Workbook) -> None:
     save(book, QuarterlyTalk(first="<script>alert(1)</script> $$"), name=book.quarter)
     with speaking("en"):
         assert "&lt;script&gt;alert(1)&lt;/script&gt; $$" in talk_page_html(book)
+
+
+def test_nothing_to_write_is_no_success(eventful: Eventful, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A number that is none of the five: said in a sentence, exit 2, no folder."""
+    book = eventful(tmp_path)
+    command = ["export", str(book.folder), "--formats", "html", "--about", "x99", "--language", "en"]
+    assert run([*command, "--out", str(tmp_path / "out")]) == 2
+    assert "There is no file of this kind about “x99”" in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()

@@ -45,12 +45,12 @@ def followed(operator: str, tmp_path: Path) -> Path:
 
 def test_each_person_sees_their_own(followed: Path) -> None:
     """The files that were made are private; what Anna saves with hers, Bert's does not see."""
-    files = [followed / name for name in ("anna2026.store", "bert2026.store", "trainer-ruth.store")]
+    files = [followed / name for name in ("k7m2q9x4wd5t.store", "t5b4y7s1jf8g.store", "trainer-ruth.store")]
     assert [file.stat().st_mode & 0o777 for file in files] == [0o600] * 3
-    anna, bert, trainer = (file.read_text() for file in files)
-    store = Store.open(anna, "anna2026")
+    jonas, mareike, trainer = (file.read_text() for file in files)
+    store = Store.open(jonas, "k7m2q9x4wd5t")
     store.save("review", "2026Q4", {"lessons": "mine"}, based_on=0)
-    assert Store.open(bert, "anna2026").everything() == ()
+    assert Store.open(mareike, "k7m2q9x4wd5t").everything() == ()
     for key in ("review", "names"):
         store.share(key)
     with psycopg.connect(trainer) as connection:

@@ -39,6 +39,18 @@ BAD_STORE_FILE = ProblemKind(
     N_("The file {file}, named in WORKBOOK_STORE, is missing or may be read by others."),
     N_("The file must exist and belong to you alone (mode 600)."),
 )
+QUARTER_UNREADABLE = ProblemKind(
+    "quarter_unreadable",
+    Severity.ERROR,
+    N_("“{value}” is no quarter."),
+    N_("Write the year in which the fiscal year ends, and the quarter: for example {example}. Nothing was changed."),
+)
+QUARTER_AHEAD = ProblemKind(
+    "quarter_ahead",
+    Severity.QUESTION,
+    N_("Quarter {value} begins on {day}; today it is {quarter}. No quarter before it could be written any more."),
+    N_("Name the quarter of today, or leave it out. If you mean it, say so with --yes; nothing was changed."),
+)
 QUARTER_NOT_NEW = ProblemKind(
     "quarter_not_new",
     Severity.ERROR,

@@ -13,6 +13,7 @@ from workbook.book.participant import KEY as PARTICIPANT
 from workbook.book.participant import Participant
 from workbook.book.standing import BEFORE, CONFIRMED
 from workbook.book.undecided import KEY as UNDECIDED
+from workbook.book.undecided import without_lines
 from workbook.i18n import N_, _
 from workbook.plan.catalogue import section_of
 from workbook.plan.pseudonyms import Pseudonyms
@@ -84,8 +85,13 @@ def _section(key: str, texts: list[Revision], participant: Participant) -> dict[
 def _text(revision: Revision, participant: Participant) -> dict[str, Any]:
     # The day is all that is told; the exact time does not leave the store.
     day = revision.saved_at.astimezone(participant.zone).date()
-    said = {name: value for name, value in revision.document.items() if name != "schema"}
+    document = without_lines(revision.document) if _is_undecided(revision.section) else revision.document
+    said = {name: value for name, value in document.items() if name != "schema"}
     return {"quarter": revision.quarter, "day": day.isoformat(), **said}
+
+
+def _is_undecided(key: str) -> bool:
+    return key.startswith(f"{UNDECIDED}/")
 
 
 def _accounts(revisions: tuple[Revision, ...]) -> list[dict[str, Any]]:
@@ -113,7 +119,7 @@ def redacted(document: dict[str, Any], codes: Pseudonyms) -> dict[str, Any]:
 
 def _redacted_section(section: dict[str, Any], codes: Pseudonyms) -> dict[str, Any]:
     # Decisions hold ids as whole texts, and an id such as "7" is found only there.
-    of, decided = section["account"], section["key"] == TIERING or section["key"].startswith(f"{UNDECIDED}/")
+    of, decided = section["account"], section["key"] == TIERING or _is_undecided(section["key"])
     key = section["key"].replace(of, codes.id(of)) if of else codes.text(section["key"])
     texts = [_redacted(text, codes, ids=decided) for text in section["texts"]]
     return {**section, "key": key, "account": codes.id(of) if of else None, "texts": texts}

@@ -1,6 +1,6 @@
 """A new quarter: the next export is compared with the last one, and put beside it all at once or not at all."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +11,9 @@ from workbook.book.history import names_ever
 from workbook.book.importing import import_source
 from workbook.book.standing import BEFORE
 from workbook.errors import InputError, Problem
+from workbook.fiscal import next_quarter
 from workbook.focus.snapshot import Snapshot, take_snapshot
+from workbook.i18n import day
 from workbook.plan.account_facts import AccountFacts
 from workbook.plan.catalogue import section_of
 from workbook.portfolio import portfolio_from_document, portfolio_to_document
@@ -42,18 +44,36 @@ class NewQuarter:
 def prepare_quarter(book: "Workbook", reading: "Reading", quarter: str = "") -> NewQuarter:
     """Return what the accounts of ``reading`` would make of the workbook in ``quarter``, usually the one of today.
 
-    Raises `InputError` for accounts with errors and for a quarter that is not later than the open one.
+    Raises `InputError` for accounts with errors and for a quarter that is none or not later than the open one.
     """
+    wanted = _wanted(book, quarter)
     portfolio = reading.require()
     document = accounts.to_document(portfolio_to_document(portfolio), import_source(reading))
     matching = match_accounts(book.portfolio, portfolio, own=entered_ids(book))
-    wanted = quarter or book.calendar.quarter_of(book.today)
     if book.accounts_document()["hash"] == document["hash"]:
         return NewQuarter(book.quarter, document, matching, same=True)
-    if checked_quarter(wanted) <= book.quarter:
+    if wanted <= book.quarter:
         raise InputError(Problem(kinds.QUARTER_NOT_NEW, value=wanted, details={"open_quarter": book.quarter}))
     before = portfolio_from_document(book.accounts_document()["portfolio"])
-    return NewQuarter(wanted, document, matching, suspicions(before, portfolio, matching, reading.accounts_file or ""))
+    strange = suspicions(before, portfolio, matching, reading.accounts_file or "")
+    return NewQuarter(wanted, document, matching, (*_ahead(book, wanted), *strange))
+
+
+def _wanted(book: "Workbook", quarter: str) -> str:
+    """Return the quarter that is named, also as "2027 q1"; the one of today where none is."""
+    today = book.calendar.quarter_of(book.today)
+    try:
+        return checked_quarter("".join(quarter.split()).upper()) if quarter else today
+    except ValueError as error:
+        raise InputError(Problem(kinds.QUARTER_UNREADABLE, value=quarter, details={"example": today})) from error
+
+
+def _ahead(book: "Workbook", quarter: str) -> Iterator[Problem]:
+    """Ask about a quarter after the next one: quarters are never taken back."""
+    today = book.calendar.quarter_of(book.today)
+    if quarter > next_quarter(today):
+        details = {"day": day(book.calendar.first_day_of_quarter(quarter)), "quarter": today}
+        yield Problem(kinds.QUARTER_AHEAD, value=quarter, details=details)
 
 
 def entered_ids(book: "Workbook") -> frozenset[str]:

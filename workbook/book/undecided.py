@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from workbook.book.workbook import Workbook
@@ -34,3 +34,12 @@ class UndecidedAnswers:
         if answers != self.read():
             document = {line: dict(each) for line, each in answers.items()}
             self.book.remember(self.key, {"schema": 1, "answers": document})
+
+
+def without_lines(document: dict[str, Any]) -> dict[str, Any]:
+    """Return what is kept as somebody can read it: the answers, without the codes of their lines, which name accounts.
+
+    >>> without_lines({"schema": 1, "answers": {"K-7": {"reason": "They asked."}}})
+    {'schema': 1, 'answers': [{'reason': 'They asked.'}]}
+    """
+    return {**document, "answers": list(document.get("answers", {}).values())}

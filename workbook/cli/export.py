@@ -101,12 +101,19 @@ def _export(folder: Path, formats: tuple[str, ...], chosen: dict[str, Any]) -> i
     others = [name for name in formats if name != JSON]
     target = out / WITHOUT_NAMES if redact else out
     exported = _write_files(folder, target, others, chosen)
+    if chosen["about"] and others and not (exported.written or exported.skipped or exported.held):
+        _nothing_about(chosen["about"])
     if chosen["as_json"]:
         click.echo(json.dumps(_files_as_dict(target, exported, everything), ensure_ascii=False))
     else:
         _say_all(target, exported, everything)
         _say_who_is_named(redact=redact, talk=chosen["about"] == TALK)
     return 1 if exported.skipped else 0
+
+
+def _nothing_about(about: str) -> None:
+    sentence = _("There is no file of this kind about “{about}”: name the number of one of your five, or talk.")
+    raise click.UsageError(sentence.format(about=plain(about)), click.get_current_context())
 
 
 def _write_everything(folder: Path, out: Path, *, redact: bool) -> Path:

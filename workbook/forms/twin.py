@@ -89,7 +89,7 @@ class _Twin:
 
     def answer(self, description: FieldDescription, path: str, tag: str = "dd") -> str:
         text = answer(self.draft, path, self.currency, description)
-        style = "wb-answer wb-amount" if tag == "td" and description.kind in AMOUNTS else "wb-answer"
+        style = f"wb-answer{_side(description)}" if tag == "td" else "wb-answer"
         if not text:
             return f'<{tag} class="{style} wb-blank">{_blank(description, in_cell=tag == "td")}</{tag}>'
         shown = escape(text).replace("\n", "<br>")
@@ -175,6 +175,11 @@ def _blank(description: FieldDescription, *, in_cell: bool) -> str:
         boxes = "".join(f'<span class="wb-option">☐ {escape(term.label)}</span> ' for term in description.choices)
         return f'<span class="wb-options">{boxes}</span>'
     return RULED * (3 if description.kind is Kind.LONG_TEXT and not in_cell else 1)
+
+
+def _side(description: FieldDescription) -> str:
+    """Return the class of a cell by what it holds: amounts stand on the right, a day in one line."""
+    return " wb-amount" if description.kind in AMOUNTS else " wb-day" if description.kind is Kind.DATE else ""
 
 
 def _head(description: FieldDescription) -> str:

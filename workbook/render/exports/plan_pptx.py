@@ -26,6 +26,8 @@ LEFT, GAP, COLUMN = 0.6, 0.45, 5.5
 RIGHT = LEFT + COLUMN + GAP
 WIDE = WIDTH - LEFT - RIGHT
 TOP, GAP_OF_FIGURES = 2.25, 0.1
+# How wide a bold letter is, in inches for each point of its size.
+LETTER = 0.0078
 # Fields of an objective in the table with their share of its width; the strategy stands below the first.
 COLUMNS = {"text": 0.58, "target": 0.25, "due": 0.17}
 BLANK = "_" * 40
@@ -74,8 +76,15 @@ def _write_figures(deck: Deck, plan: "AccountPlan") -> None:
     width = (WIDTH - 2 * LEFT - GAP_OF_FIGURES * (count - 1)) / count
     for place, fact in enumerate(plan.facts):
         box = Box(LEFT + place * (width + GAP_OF_FIGURES), 1.35, width, 0.68)
-        said = Run(fact.value or _("unknown"), 17, bool(fact.value), DARK if fact.value else SOFT)
-        deck.write(box, [[Run(fact.label, 10, colour=SOFT)], [said]], fact.label, look.WASH)
+        deck.write(box, [[Run(fact.label, 10, colour=SOFT)], [_figure(fact.value, width - 0.2)]], fact.label, look.WASH)
+
+
+def _figure(value: str, width: float) -> Run:
+    """Return a value in one line of ``width`` inches: a long one, such as a name, in smaller type, and cut at last."""
+    if not value:
+        return Run(_("unknown"), 17, colour=SOFT)
+    size = 17 if len(value) * 17 * LETTER <= width else 12
+    return Run(shorten(value, int(width / (12 * LETTER))), size, True, DARK)
 
 
 def _write_groups(deck: Deck, groups: Sequence[Group], box: Box) -> None:
