@@ -82,7 +82,7 @@ def test_a_killed_launcher_leaves_nothing_behind(
 
     The server looks once a minute whether anybody is there.
     """
-    monkeypatch.setenv("WORKBOOK_QUIET_SECONDS", "20")
+    monkeypatch.setenv("WORKBOOK_LONELY_SECONDS", "20")
     running = Running.start(folder)
     page = open_page(chromium, running.page_of("00_start"))
     expect_chapter(page, "00_start")

@@ -15,8 +15,8 @@ from workbook.render.html import lab_css
 
 # A rep who closes the page is done. The launcher ends the server then; should the launcher be gone, the server ends
 # itself: first the kernel nobody is connected with, then the server without a kernel.
-LONELY_SECONDS, ROUND_SECONDS = 120, 30
-QUIET_SECONDS = int(os.environ.get("WORKBOOK_QUIET_SECONDS", LONELY_SECONDS))
+LONELY_SECONDS, ROUND_SECONDS = int(os.environ.get("WORKBOOK_LONELY_SECONDS", "120")), 30
+QUIET_SECONDS = int(os.environ.get("WORKBOOK_QUIET_SECONDS", "120"))
 # How often the server looks whether its kernel is alive: what is typed in between goes nowhere.
 HEARTBEAT_SECONDS = 0.5
 LARGEST_UPLOAD = 100 * 1024 * 1024
