@@ -76,7 +76,10 @@ def _decide(chapter: Chapter, language: str) -> None:
     with speaking(language):
         entering, leaving = f"Bornholt Chemie – {Layer.NEXT15.label}", f"Immenried Pharma – {Layer.TOP5.label}"
         slot = f"{Slot.LARGEST_POTENTIAL.label} – Grünmoor Wasserwerke"
+        chosen = f"Wolkenhain Bäder – {Layer.TOP5.label}"
     swap = chapter.form("Which account moves in?")
+    # What follows a decision is drawn piece by piece; the form below has its turn after the pyramid.
+    expect(swap.locator("option", has_text=chosen)).to_have_count(2)
     chapter.pick("Which account moves in?", entering)
     chapter.write(swap, "Your reason", REASON)
     chapter.press("Make the swap")

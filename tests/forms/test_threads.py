@@ -5,6 +5,7 @@ import threading
 import pytest
 
 from tests.patience import LONG, until
+from workbook.forms.decision import Ask, Asked, DecisionForm
 from workbook.forms.editor import Editor, FormOptions, State
 from workbook.forms.keeper import MemoryKeeper
 from workbook.plan.draft import Draft
@@ -58,3 +59,21 @@ def test_what_is_typed_at_that_moment_stays() -> None:
     keeper.editor = Editor(keeper, FormOptions(delay=600))
     assert not keeper.editor.catch_up({"year_plan/K1"})
     assert keeper.editor.draft.values.goal == "Being typed"
+
+
+def test_what_is_picked_while_the_offer_changes_stays() -> None:
+    """What follows a decision offers other things to pick from, on its own thread: a pick at that moment counts."""
+    offered = [(("Anna", "a"), ("Bert", "b"))]
+    form = DecisionForm("Choose", "Go", lambda: [Ask("who", "Who", Asked.PICK, offered[-1])], lambda _answers: "")
+    assert form.view
+    made = form.inputs["who"]
+
+    def pick(_change: object) -> None:
+        other = threading.Thread(target=lambda: made.set_trait("index", 2))
+        other.start()
+        other.join()
+
+    made.observe(pick, names="_options_labels")
+    offered.append((("Anna, now first", "a"), ("Bert, now second", "b")))
+    form.renew()
+    assert (made.value, made.label) == ("b", "Bert, now second")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from html import escape
+from threading import get_ident
 from typing import Any
 
 import ipywidgets as widgets
@@ -114,8 +115,7 @@ class DecisionForm(Saying, Viewed):
     def _renew_one(self, ask: Ask, made: Any) -> None:
         before, self._asks[ask.code] = self._asks[ask.code], ask
         if ask.kind is Asked.PICK and ask.options != before.options:
-            picked = made.value
-            made.options = _options(ask)
+            picked = _offer(made, _options(ask))
             made.value = picked if picked in [code for _text, code in ask.options] else ask.start
         elif made.value == before.start:
             made.value = ask.start
@@ -168,6 +168,20 @@ def input_for(ask: Ask, rows: int = 3) -> Any:
 def _options(ask: Ask) -> list[tuple[str, str]]:
     # What stands there at first needs no line for "nothing".
     return list(ask.options) if ask.start else [(_("not chosen yet"), NOTHING), *ask.options]
+
+
+def _offer(made: Any, options: Sequence[tuple[str, str]]) -> str:
+    """Offer other options; return what was picked before, or meanwhile: what is offered follows on its own thread."""
+    picked, here = [made.value], get_ident()
+
+    def hear(change: dict[str, Any]) -> None:
+        if get_ident() != here:
+            picked.append(change["new"])
+
+    made.observe(hear, names="value")
+    made.options = options
+    made.unobserve(hear, names="value")
+    return str(picked[-1])
 
 
 def _field(ask: Ask, made: Any) -> widgets.VBox:
