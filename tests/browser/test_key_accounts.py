@@ -111,7 +111,7 @@ def _write_customer(plan: Plan, language: str) -> None:
     plan.go_on("Objectives and strategy", while_there_comes=refusal)
     for number in (1, 2, 3):
         plan.press("Add an objective")
-        expect(plan.cell.get_by_role("button", name=f"▾ {number}")).to_be_visible()
+        expect(plan.cell.get_by_role("button", name=f"▼ {number}")).to_be_visible()
     plan.press("Add an objective")
     plan.says("Three objectives are the limit; a fourth would take the focus away. Change one, or remove one first.")
 

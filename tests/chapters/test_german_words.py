@@ -61,7 +61,7 @@ def _widgets(widget: Any) -> Iterator[str]:
         yield from _read(widget.value)
     yield from (str(label) for label in getattr(widget, "_options_labels", ()))
     for child in getattr(widget, "children", ()):
-        if isinstance(child, widgets.Button) and child.description.startswith("▸"):
+        if isinstance(child, widgets.Button) and child.description.startswith("►"):
             child.click()
     for child in getattr(widget, "children", ()):
         yield from _widgets(child)

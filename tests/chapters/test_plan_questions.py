@@ -125,8 +125,8 @@ def test_the_worked_example_stands_beside_each_part(book: Workbook) -> None:
     """It opens below the part, and closes when another part is opened."""
     plan = opened(book, PROSPECT)
     plan.steps.buttons[1].click()
-    assert plan.example.button.description == "▸ Worked example: What it takes to win"
+    assert plan.example.button.description == "► Worked example: What it takes to win"
     plan.example.toggle()
     assert any("The smallest first order" in str(getattr(each, "value", "")) for each in walk(plan.example.widget))
     plan.steps.next_button.click()
-    assert (plan.example.is_open, plan.example.button.description) == (False, "▸ Worked example: Customer goals")
+    assert (plan.example.is_open, plan.example.button.description) == (False, "► Worked example: Customer goals")

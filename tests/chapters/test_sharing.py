@@ -38,7 +38,7 @@ def boxes(piece: object) -> dict[str, widgets.Checkbox]:
 def opened(piece: object) -> object:
     """Open what is folded."""
     for each in list(walk(piece.view)):
-        if isinstance(each, widgets.Button) and each.description.startswith("▸"):
+        if isinstance(each, widgets.Button) and each.description.startswith("►"):
             each.click()
     return piece
 

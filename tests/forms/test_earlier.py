@@ -38,36 +38,36 @@ def form() -> SectionForm:
 
 
 def titles(form: Any) -> list[str]:
-    return [each.description for each in walk(form.view) if getattr(each, "description", "").startswith(("▸", "▾"))]
+    return [each.description for each in walk(form.view) if getattr(each, "description", "").startswith(("►", "▼"))]
 
 
 def test_days_are_listed_newest_first(form: SectionForm) -> None:
     """One line per day; the text that is open now is not among them, and no hour is told."""
-    find(form, "▸ Earlier versions").click()
-    assert [title for title in titles(form) if "2026" in title] == ["▸ 24 Nov 2026", "▸ 23 Nov 2026"]
+    find(form, "► Earlier versions").click()
+    assert [title for title in titles(form) if "2026" in title] == ["► 24 Nov 2026", "► 23 Nov 2026"]
 
 
 def test_the_texts_of_a_day_are_shown(form: SectionForm) -> None:
     """A day opens with all its texts, the last one first."""
-    find(form, "▸ Earlier versions").click()
-    find(form, "▸ 23 Nov 2026").click()
+    find(form, "► Earlier versions").click()
+    find(form, "► 23 Nov 2026").click()
     assert notes(form).index("Second") < notes(form).index("First")
     assert "Third" not in notes(form)
 
 
 def test_an_earlier_text_is_taken_back(form: SectionForm) -> None:
     """It stands in the fields and is saved as the newest text; the list closes."""
-    find(form, "▸ Earlier versions").click()
-    find(form, "▸ 24 Nov 2026").click()
+    find(form, "► Earlier versions").click()
+    find(form, "► 24 Nov 2026").click()
     find(form, "Go on with this text").click()
     assert (find(form, GOAL).value, form.editor.state) == ("Third", "saved")
-    assert "▸ Earlier versions" in titles(form)
+    assert "► Earlier versions" in titles(form)
 
 
 def test_what_cannot_be_read_is_a_sentence(form: SectionForm) -> None:
     """A store that is gone says so where the list would stand."""
     form.editor._keeper.refuses = True
-    find(form, "▸ Earlier versions").click()
+    find(form, "► Earlier versions").click()
     assert "The database hub cannot be reached." in notes(form)
 
 

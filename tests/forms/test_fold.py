@@ -34,8 +34,8 @@ def test_a_new_objective_can_be_chosen_for_an_action() -> None:
     form = SectionForm(MemoryKeeper(draft), FormOptions(delay=60))
     find(form, "Add an objective").click()
     find(form, "What we want to reach with this customer").value = "Win both plants"
-    [each for each in walk(form.view) if getattr(each, "description", "") == "▸ Go deeper"][-1].click()
-    find(form, "▸ 1  Visit").click()
+    [each for each in walk(form.view) if getattr(each, "description", "") == "► Go deeper"][-1].click()
+    find(form, "► 1  Visit").click()
     assert [label for label, _code in find(form, "Objective it serves").options] == [
         "not answered yet",
         "1  Win both plants",

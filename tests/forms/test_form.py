@@ -91,7 +91,7 @@ def test_deepening_is_folded_until_it_is_asked_for() -> None:
     """The seminar shows core fields only."""
     form, _keeper = open_form(AccountFacts())
     assert "Total demand per year (EUR)" not in [getattr(each, "description", "") for each in walk(form.view)]
-    find(form, "▸ Go deeper").click()
+    find(form, "► Go deeper").click()
     assert find(form, "Total demand per year (EUR)").value == ""
 
 
@@ -159,9 +159,9 @@ def test_a_year_of_inquiries_is_shown_on_demand() -> None:
     """The last 30 of 100 at first, then all."""
     entries = tuple(Inquiry(id=str(number), account=f"Account {number}") for number in range(100))
     form, _keeper = open_form(Inquiries(inquiries=entries))
-    assert not any(getattr(each, "description", "").startswith("▸ 70  Account 69") for each in walk(form.view))
+    assert not any(getattr(each, "description", "").startswith("► 70  Account 69") for each in walk(form.view))
     find(form, "Show 70 earlier entries").click()
-    assert find(form, "▸ 1  Account 0")
+    assert find(form, "► 1  Account 0")
 
 
 def test_a_choice_of_another_hand_is_told_at_its_field() -> None:

@@ -35,11 +35,11 @@ def test_the_form_folds_the_questions_below_the_scale() -> None:
     """Taking a value over chooses it in the form, and the rep may still choose another."""
     draft = Draft(Competition(competitors=(CompetitorAssessment(id="a", competitor="Rival"),)))
     form = SectionForm(MemoryKeeper(draft), FormOptions(delay=60))
-    find(form, "▸ 1  Rival").click()
-    find(form, "▸ Help me choose").click()
+    find(form, "► 1  Rival").click()
+    find(form, "► Help me choose").click()
     find(form, THREAT.questions[0]).value = "no"
     find(form, "Take over").click()
     assert form.draft.values.competitors[0].threat is Threat.UNKNOWN
     find(form, "How dangerous they are").value = Threat.LOW
     assert form.draft.values.competitors[0].threat is Threat.LOW
-    assert any(getattr(each, "description", "") == "▾ Help me choose" for each in walk(form.view))
+    assert any(getattr(each, "description", "") == "▼ Help me choose" for each in walk(form.view))

@@ -60,7 +60,7 @@ def test_a_fourth_objective_is_refused_with_the_reason() -> None:
 def test_a_copied_strategy_is_told_at_its_field() -> None:
     """SMART feedback explains there as well, and blocks nothing."""
     form = open_form(Objectives(objectives=(SalesObjective(id="a", text="Win the service contract"),)))
-    press(form, "▸ 1  Win the service contract")
+    press(form, "► 1  Win the service contract")
     find(form, "How we get there").value = "Win the service contract!"
     find(form, "Target").value = "more"
     form.flush()
@@ -73,8 +73,8 @@ def test_a_reporting_circle_is_refused_at_its_field() -> None:
     """The one before is kept, and the sentence names the circle."""
     members = (BuyingCenterMember(id="a", person="Ms A", reports_to="b"), BuyingCenterMember(id="b", person="Mr B"))
     form = open_form(BuyingCenter(members=members))
-    press(form, "▸ 2  Mr B")
-    press(form, "▸ Go deeper")
+    press(form, "► 2  Mr B")
+    press(form, "► Go deeper")
     find(form, "Reports to").value = "a"
     assert "This would be a circle: Mr B → Ms A → Mr B." in notes(form)
     assert form.draft.values.members[1].reports_to is None
@@ -87,7 +87,7 @@ def test_a_reporting_circle_is_refused_at_its_field() -> None:
 def test_a_share_of_130_per_cent_is_refused_at_its_field(typed: str, sentence: str) -> None:
     """What was typed stays in the field, as text and not as a value."""
     form = open_form(Competition(competitors=(CompetitorAssessment(id="a", share_of_wallet=Decimal(70)),)))
-    press(form, "▸ Go deeper")
+    press(form, "► Go deeper")
     share = find(form, "Our share of the customer's demand in per cent")
     share.value = typed
     assert sentence in notes(form)
@@ -98,7 +98,7 @@ def test_an_end_before_its_start_is_refused_at_its_field() -> None:
     """A review before the last one; the text stays where it was typed."""
     with speaking("de"):
         form = open_form(Cover(last_review=date(2026, 11, 1)))
-        press(form, "▸ Vertiefung")
+        press(form, "► Vertiefung")
         find(form, "Nächstes Review").value = "31.10.2026"
         assert "„Nächstes Review“ (31.10.2026) läge vor „Letztes Review“ (01.11.2026)." in notes(form)
     assert form.draft.typed == {"next_review": "31.10.2026"}
@@ -125,7 +125,7 @@ def test_a_whole_book_is_refused_and_the_text_before_stays() -> None:
 def test_scores_are_taken_over_from_the_customers_criteria() -> None:
     """One click gives a line per criterion; then there is nothing left to take over."""
     form = open_form(Competition())
-    press(form, "▸ Go deeper")
+    press(form, "► Go deeper")
     press(form, "Take over: Price, Service")
     assert [each.criterion for each in form.draft.values.our_scores] == ["Price", "Service"]
     assert "Take over: Price, Service" not in shown(form)
@@ -138,7 +138,7 @@ def test_the_grid_of_the_white_space_is_completed() -> None:
         WhiteSpace(business_unit="Plant", offering="Service"),
     )
     form = open_form(Competition(white_space=entries))
-    press(form, "▸ Go deeper")
+    press(form, "► Go deeper")
     press(form, "Take over: Mill / Service, Plant / Pumps")
     assert [each.state for each in form.draft.values.white_space] == [None, None, "unknown", "unknown"]
 
@@ -146,10 +146,10 @@ def test_the_grid_of_the_white_space_is_completed() -> None:
 def test_the_title_of_an_entry_follows_what_is_written() -> None:
     """Name and open answers stand on the folded entry."""
     form = open_form(BuyingCenter(members=(BuyingCenterMember(id="a", person="Ms A"),)))
-    press(form, "▸ 1  Ms A (5 answers open)")
+    press(form, "► 1  Ms A (5 answers open)")
     find(form, "Function").value = "CFO"
     form.flush()
-    assert "▾ 1  Ms A (4 answers open)" in shown(form)
+    assert "▼ 1  Ms A (4 answers open)" in shown(form)
 
 
 def test_a_customer_is_offered_24_and_36_months() -> None:
@@ -163,8 +163,8 @@ def test_a_customer_is_offered_24_and_36_months() -> None:
 def test_roles_are_explained_by_a_sign_each() -> None:
     """Several may hold, so there is a sign per role instead of a question."""
     form = open_form(BuyingCenter(members=(BuyingCenterMember(id="a", person="Ms A"),)))
-    press(form, "▸ 1  Ms A")
-    first: Any = next(each for each in walk(form.view) if getattr(each, "description", "") == "▸ Help me choose")
+    press(form, "► 1  Ms A")
+    first: Any = next(each for each in walk(form.view) if getattr(each, "description", "") == "► Help me choose")
     first.click()
     assert "Speaks the yes after which nobody is asked any more." in notes(form)
 
@@ -172,8 +172,8 @@ def test_roles_are_explained_by_a_sign_each() -> None:
 def test_a_number_nobody_knows_becomes_a_question() -> None:
     """The guide to a probability leads to a number; that of a score may lead to a question mark."""
     form = open_form(Competition(our_scores=({"id": "a", "criterion": "Price"},)))
-    press(form, "▸ Go deeper")
-    press(form, "▸ Help me choose")
+    press(form, "► Go deeper")
+    press(form, "► Help me choose")
     find(form, "Have you heard or read what the customer says about this supplier on this point?").value = "no"
     find(form, "Take over").click()
     assert form.draft.typed == {"our_scores.0.score": "?"}

@@ -19,6 +19,7 @@ from workbook.chapters.path import CHAPTERS, TITLES, seminar_path
 from workbook.chapters.progress import Progress, progress
 from workbook.chapters.projector import hide_names, names_are_hidden
 from workbook.chapters.timer import BlockTimer
+from workbook.forms.fold import marked
 from workbook.forms.form import mime_bundle
 from workbook.forms.shared import FITTING, make
 from workbook.forms.style import STYLE_TAG
@@ -48,8 +49,7 @@ class Desk:
     def open_room(self, is_open: bool) -> None:
         """Show what a trainer needs, or put it away; a running timer stays in sight."""
         self.tools.layout.display = "flex" if is_open else "none"
-        words = _("In the seminar room")
-        self.room.description = f"{'▾' if is_open else '▸'} {words}"
+        self.room.description = marked(_("In the seminar room"), is_open=is_open)
 
     def draw_curtain(self) -> None:
         """Hide the names, or show them again; the page carries out anew every chapter it shows from now on."""

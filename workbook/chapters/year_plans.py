@@ -23,6 +23,7 @@ from workbook.chapters.opening import renewed
 from workbook.chapters.panels import Panel, Words, note, soft
 from workbook.chapters.pieces import Living, Piece
 from workbook.chapters.year_plan_view import YearPlanView
+from workbook.forms.fold import marked
 from workbook.forms.places import place_named
 from workbook.forms.shared import make as shared
 from workbook.forms.style import STYLE_TAG
@@ -55,7 +56,7 @@ class PlanLine:
     def draw(self) -> None:
         """Show the figures as they are saved."""
         opened = self.plan is not None
-        self.button.description = f"{'▾' if opened else '▸'} {self.name}"
+        self.button.description = marked(self.name, is_open=opened)
         self.button.tooltip = _("Close") if opened else _("Open")
         self.facts.value = str(line_html(self.book, goal_of(self.book, self.account_id)))
 

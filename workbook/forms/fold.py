@@ -40,8 +40,17 @@ class Fold:
         self._label(self.is_open)
 
     def _label(self, is_open: bool) -> None:
-        self.button.description = f"{'▾' if is_open else '▸'} {self.title()}"
+        self.button.description = marked(self.title(), is_open=is_open)
         self.button.tooltip = _("Close") if is_open else _("Open")
+
+
+def marked(title: str, *, is_open: bool) -> str:
+    """Return the title of what can be opened with a mark that says whether it is open.
+
+    >>> marked("Go deeper", is_open=False)
+    '► Go deeper'
+    """
+    return f"{'▼' if is_open else '►'} {title}"
 
 
 def first_input(widget: widgets.Widget) -> widgets.DOMWidget | None:
