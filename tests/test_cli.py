@@ -105,7 +105,7 @@ def test_what_nobody_thought_of_is_a_sentence(
     def fail(*_files: object, **_options: object) -> None:
         raise ValueError("nobody thought of it")
 
-    monkeypatch.setattr("workbook.portfolio.read_portfolio", fail)
+    monkeypatch.setattr("workbook.portfolio.read_apart", fail)
     assert run(["check", str(accounts)]) == 2
     assert "should not have happened (ValueError: " in capsys.readouterr().err
     with pytest.raises(ValueError, match="nobody thought of it"):
