@@ -3,6 +3,7 @@
 import pytest
 
 from tests.chapters.test_start import write
+from tests.forms.widgets import walk
 from workbook.book import Workbook
 from workbook.chapters.opening import followers, section_form, table_form
 from workbook.forms.editor import State
@@ -22,11 +23,16 @@ def two(book: Workbook) -> tuple[SectionForm, SectionForm]:
     return forms
 
 
+def on_screen(form: SectionForm) -> list[object]:
+    return [getattr(each, "value", None) for each in walk(form.view)]
+
+
 def test_the_other_form_shows_what_was_saved(book: Workbook, two: tuple[SectionForm, SectionForm]) -> None:
     """Written in chapter 8, it stands in chapter 7 a moment later; to write on there is no conflict."""
     write(two[1], kept="Two of three")
     followers(book).flush()
     assert two[0].draft.values.kept == "Two of three"
+    assert "Two of three" in on_screen(two[0])
     write(two[0], changed="Fewer, earlier")
     assert (two[0].editor.state, two[0].editor.other) == (State.SAVED, None)
 
@@ -45,9 +51,10 @@ def test_a_decision_reaches_an_open_form(book: Workbook) -> None:
     """What a decision writes into a section is shown where that section is open."""
     form = section_form(book, Commitment)
     assert form.view
-    book.write_together({Commitment.key(): Draft(Commitment(letter="To myself"))})
+    book.write_together({Commitment.key(): Draft(Commitment(witness="My colleague"))})
     followers(book).redraw()
-    assert form.draft.values.letter == "To myself"
+    assert form.draft.values.witness == "My colleague"
+    assert "My colleague" in on_screen(form)
 
 
 def test_a_form_of_another_section_stays_as_it_is(book: Workbook) -> None:

@@ -100,7 +100,7 @@ def test_a_known_file_is_read_at_once(accounts: Path, monkeypatch: pytest.Monkey
     """When only an answer has changed no second process is waited for; another sheet is another matter."""
     assert _read(accounts).ok
     monkeypatch.setattr(apart, "_watched", lambda *_: Reading(None, (), ReadOptions()))
-    assert read_apart(accounts, options=ReadOptions(locale="en"), today=TODAY).ok
+    assert read_apart(accounts, options=ReadOptions(locale="en"), today=TODAY).portfolio
     assert not read_apart(accounts, options=ReadOptions(sheet="Other"), today=TODAY).portfolio
 
 
